@@ -1,0 +1,69 @@
+package dev.gatehouse.gateway;
+
+import dev.gatehouse.model.Slice;
+import dev.gatehouse.net.Wire;
+import dev.gatehouse.recording.Content;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
+
+/// The way back to a client: what is released here has been recorded, as it is, before the first byte leaves.
+///
+/// One writer at a time; concurrent calls wait for each other.
+public final class Downstream {
+    private final Session session;
+    private final Wire client;
+    private final ReentrantLock writing = new ReentrantLock();
+
+    public Downstream(Session session, Wire client) {
+        this.session = session;
+        this.client = client;
+    }
+
+    /// One run of bytes about the same person, or about nobody known.
+    ///
+    /// @param categories of personal data shown in it in any form
+    /// @param subject whom it is about, where a column says so
+    public record Part(List<String> categories, Optional<Slice> subject, Slice bytes) {}
+
+    /// Records and then sends.
+    public void release(List<Part> parts) throws IOException {
+        writing.lock();
+        try {
+            recordAndSend(parts);
+        } finally {
+            writing.unlock();
+        }
+    }
+
+    /// Records and sends a last word, unless somebody is in the middle of writing: a client that does not read would
+    /// keep its session open for ever if its end waited for it. The caller closes the wire either way.
+    public void lastWord(Slice bytes) throws IOException {
+        if (writing.tryLock()) {
+            try {
+                recordAndSend(List.of(new Part(List.of(), Optional.empty(), bytes)));
+            } finally {
+                writing.unlock();
+            }
+        }
+    }
+
+    private void recordAndSend(List<Part> parts) throws IOException {
+        var contents = new Content[parts.size()];
+        for (int i = 0; i < contents.length; i++) {
+            var part = parts.get(i);
+            contents[i] = new Content(
+                    Content.Kind.DELIVERED, part.categories(), part.subject().orElse(null), part.bytes());
+        }
+        session.record().delivered(contents);
+        for (Part part : parts) {
+            client.write(
+                    part.bytes().array(), part.bytes().offset(), part.bytes().length());
+        }
+    }
+
+    public void release(Slice bytes) throws IOException {
+        release(List.of(new Part(List.of(), Optional.empty(), bytes)));
+    }
+}

@@ -1,0 +1,104 @@
+package dev.gatehouse.gateway;
+
+import dev.gatehouse.masking.ColumnMask;
+import dev.gatehouse.model.Id;
+import dev.gatehouse.model.Operation;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+
+/// The permission to send one operation to the target, and the account of its answer.
+///
+/// Only [Session#admit] makes one. The thread that reads the target's answer counts rows and ends the exchange.
+public final class Exchange {
+    private final Session session;
+    private final Id operationId;
+    private final Operation operation;
+    private final List<List<ColumnMask>> masks;
+    private final boolean hidesWords;
+    private final Meter meter;
+    private final InstantSource clock;
+    private final Instant began;
+    private long rows;
+    private long bytes;
+
+    Exchange(
+            Session session,
+            Id operationId,
+            Operation operation,
+            List<List<ColumnMask>> masks,
+            boolean hidesWords,
+            Meter meter,
+            InstantSource clock) {
+        this.session = session;
+        this.operationId = operationId;
+        this.operation = operation;
+        this.masks = masks;
+        this.hidesWords = hidesWords;
+        this.meter = meter;
+        this.clock = clock;
+        began = clock.instant();
+    }
+
+    public Id operationId() {
+        return operationId;
+    }
+
+    public Operation operation() {
+        return operation;
+    }
+
+    /// How the columns of each statement's answer are shown; an empty list for one that has no answer.
+    public List<List<ColumnMask>> masks() {
+        return masks;
+    }
+
+    /// Whether the values of any column need work.
+    public boolean masksAnything() {
+        return masks.stream().flatMap(List::stream).anyMatch(mask -> !mask.clear() || mask.scan());
+    }
+
+    /// Whether words of the target about this operation, such as an error's, could quote a value that is masked.
+    public boolean hidesWords() {
+        return hidesWords;
+    }
+
+    /// Counts a row about to be released. A refusal means: not this row, and none after it.
+    public Optional<Refusal> row(int size) {
+        if (meter.limited()) {
+            var limit = meter.row(size);
+            if (limit.isPresent()) {
+                return Optional.of(Refusals.limit(limit.get(), session.id(), operationId));
+            }
+        }
+        rows++;
+        bytes += size;
+        return Optional.empty();
+    }
+
+    /// Records how it ended; before the client is told.
+    public void answered(Outcome outcome) {
+        session.record().answered(operationId, outcome, rows, bytes, Duration.between(began, clock.instant()));
+    }
+
+    boolean of(Session other) {
+        return session == other;
+    }
+
+    /// How an operation ended.
+    public enum Outcome {
+        OK,
+        ERROR,
+        CANCELLED,
+        /// a limit ended the answer
+        LIMITED,
+        /// the target never started it, because an earlier one in the same batch failed
+        NOT_RUN;
+
+        public String word() {
+            return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+        }
+    }
+}

@@ -1,0 +1,68 @@
+package dev.gatehouse.gateway;
+
+import dev.gatehouse.model.Id;
+import dev.gatehouse.policy.Approval;
+import dev.gatehouse.policy.BuiltIn;
+import dev.gatehouse.policy.Verdict;
+import java.time.Duration;
+import java.util.Optional;
+
+/// The words of a refusal: the rule's own reason, and what can be done.
+final class Refusals {
+    private Refusals() {}
+
+    static Refusal of(Verdict refusing, Id session, Id operation) {
+        return new Refusal(
+                refusing.rule(),
+                refusing.because().orElse("The rule \"" + refusing.rule() + "\" does not allow this."),
+                hint(refusing.rule()),
+                session,
+                operation);
+    }
+
+    /// A limit that an answer reached while it flowed.
+    static Refusal limit(Verdict limit, Id session, Id operation) {
+        var approval = limit.approval();
+        var threshold = approval.flatMap(a -> a.over()).map(o -> o.threshold()).orElse(0L);
+        var unit = approval.flatMap(a -> a.over())
+                .map(o -> o.measure().name().toLowerCase(java.util.Locale.ROOT))
+                .orElse("rows");
+        var from = approval.map(a -> a.fromText()).orElse("somebody");
+        return new Refusal(
+                limit.rule(),
+                limit.because().orElse("More than " + threshold + " " + unit + per(approval) + " need an approval."),
+                "Narrow it down, or ask " + from + ".",
+                session,
+                operation);
+    }
+
+    /// What a limit is counted over, where that is more than the statement at hand.
+    private static String per(Optional<Approval> approval) {
+        return approval.flatMap(Approval::over)
+                .map(Approval.Over::per)
+                .map(per -> switch (per.span()) {
+                    case STATEMENT -> " in one answer";
+                    case SESSION -> " in one session";
+                    case WINDOW -> " within " + minutes(per.window());
+                })
+                .orElse("");
+    }
+
+    private static String minutes(Duration window) {
+        long minutes = Math.max(1, window.toMinutes());
+        return minutes % 60 == 0 ? minutes / 60 + " h" : minutes + " min";
+    }
+
+    private static String hint(String rule) {
+        return switch (rule) {
+            case BuiltIn.NOT_UNDERSTOOD ->
+                "Write it in a plainer way: name the columns, use ordinary tables and joins.";
+            case BuiltIn.DEFAULT_DENY -> "Ask the operator of this gateway for a rule that allows it.";
+            case BuiltIn.PREDICATE_ON_MASKED -> "Filter by a column that is shown to you, such as the id.";
+            case BuiltIn.MASK_IN_WRITE -> "Write only columns whose real value you have.";
+            case BuiltIn.WRONG_PURPOSE -> "psql: add options='-c gatehouse.purpose=PURPOSE' to the connection string.";
+            case BuiltIn.MINTS_CREDENTIAL -> "Use `gatehouse credentials create` for a short-lived credential.";
+            default -> "Ask the operator of this gateway; the operation's id finds the decision on record.";
+        };
+    }
+}

@@ -1,0 +1,251 @@
+package dev.gatehouse.gateway;
+
+import dev.gatehouse.approval.Approvals;
+import dev.gatehouse.gateway.Admission.Admitted;
+import dev.gatehouse.gateway.Admission.Refused;
+import dev.gatehouse.masking.ColumnMask;
+import dev.gatehouse.model.Connection;
+import dev.gatehouse.model.Id;
+import dev.gatehouse.model.Operation;
+import dev.gatehouse.model.Principal;
+import dev.gatehouse.model.Slice;
+import dev.gatehouse.policy.Decision;
+import dev.gatehouse.policy.Facts;
+import dev.gatehouse.recording.RecordingFailed;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// One client, known and let in, talking to one connection.
+///
+/// Nothing of a session reaches its target except through [#admit]. Any thread may admit; the order on record is the
+/// order in which calls arrive.
+public final class Session {
+    private final Id id;
+    private final Principal principal;
+    private final String connection;
+    private final LoginRequest login;
+    private final Optional<Id> credential;
+    private final Shared shared;
+    private final SessionRecord record;
+    private final Map<String, Long> sessionCounts = new HashMap<>();
+    private final SessionEnd end = new SessionEnd();
+
+    /// @param credential the minted credential that opened it, if one did
+    Session(
+            Id id,
+            Principal principal,
+            LoginRequest login,
+            Optional<Id> credential,
+            Shared shared,
+            SessionRecord record) {
+        this.id = id;
+        this.principal = principal;
+        this.connection = login.connection();
+        this.login = login;
+        this.credential = credential;
+        this.shared = shared;
+        this.record = record;
+    }
+
+    /// Decides one operation; without the [Exchange] that this returns nothing can be sent to the target.
+    ///
+    /// **This is the product.** The order, here and in the exchange: record what was asked, decide, record the
+    /// decision, perhaps hold for people and record their answer; then, only with an exchange in hand, forward
+    /// ([Upstream#forward]), mask ([Exchange#masks]), record what goes back and release it ([Downstream#release]),
+    /// and record how it ended ([Exchange#answered]). Blocks as long as people take to answer. Never throws: what
+    /// cannot be recorded is refused.
+    public Admission admit(Operation operation) {
+        Id asked = shared.ids().next();
+        try {
+            var rules = shared.inForce().get();
+            var facts = facts(operation, rules);
+            record.asked(asked, operation);
+            var decision = decide(facts, rules);
+            record.decided(asked, operation, decision, masks(operation, rules));
+            return switch (decision) {
+                case Decision.Deny deny -> refused(asked, deny);
+                case Decision.Allow allow -> admitted(asked, operation, allow, rules);
+                case Decision.Hold hold -> {
+                    var answer = shared.approvals().ask(facts, hold);
+                    record.answeredByPeople(asked, operation, answer);
+                    yield switch (answer) {
+                        case Approvals.Answer.Refused no -> refused(asked, hold, no);
+                        case Approvals.Answer.Granted _ -> decidedAgain(asked, operation, hold);
+                    };
+                }
+            };
+        } catch (RecordingFailed failure) {
+            return notRecorded(asked);
+        }
+    }
+
+    /// Decides whether a statement may be prepared: only a denial refuses. What asks for approval, or limits an answer,
+    /// is settled by [#admit] when it is bound to its parameters.
+    public Admission admitPreparation(Operation.Statement statement) {
+        Id asked = shared.ids().next();
+        try {
+            var rules = shared.inForce().get();
+            record.preparationAsked(asked, statement);
+            var facts = facts(statement, rules);
+            var decision = closedTo(facts).orElseGet(() -> rules.policy().decide(facts));
+            record.decided(asked, statement, decision, masks(statement, rules));
+            return switch (decision) {
+                case Decision.Deny deny -> refused(asked, deny);
+                case Decision.Allow(var verdicts, var _) ->
+                    admitted(asked, statement, new Decision.Allow(verdicts, List.of()), rules);
+                case Decision.Hold(var verdicts, var _, var _) ->
+                    admitted(asked, statement, new Decision.Allow(verdicts, List.of()), rules);
+            };
+        } catch (RecordingFailed failure) {
+            return notRecorded(asked);
+        }
+    }
+
+    /// Records bytes that the client supplies to an operation under way, such as the rows of a COPY; before they are
+    /// forwarded.
+    public void supplied(Exchange exchange, Slice bytes) {
+        record.supplied(exchange.operationId(), bytes);
+    }
+
+    /// Rules may have changed while people thought. What they granted runs only under rules that still ask no more.
+    private Admission decidedAgain(Id asked, Operation operation, Decision.Hold granted) {
+        var rules = shared.inForce().get();
+        var decision = decide(facts(operation, rules), rules);
+        record.decided(asked, operation, decision, masks(operation, rules));
+        return switch (decision) {
+            case Decision.Allow allow -> admitted(asked, operation, allow, rules);
+            case Decision.Hold hold
+            when granted.asking().containsAll(hold.asking()) ->
+                admitted(asked, operation, new Decision.Allow(hold.verdicts(), hold.limits()), rules);
+            case Decision.Hold hold ->
+                refused(
+                        asked,
+                        hold,
+                        new Approvals.Answer.Refused(
+                                "The rules changed while this waited and now ask for more.", "Ask again."));
+            case Decision.Deny deny -> refused(asked, deny);
+        };
+    }
+
+    private Decision decide(Facts facts, InForce rules) {
+        return closedTo(facts)
+                .orElseGet(() -> shared.guesses().within(facts, rules.policy().decide(facts), rules.masks()));
+    }
+
+    /// A denial when nothing is decided any more: the session is over, or a reload has taken the connection away.
+    private Optional<Decision> closedTo(Facts facts) {
+        return end.decision(principal, facts.now()).or(() -> switch (facts.operation()) {
+            case Operation.Own _ -> Optional.empty();
+            case Operation.Statement _ ->
+                facts.connection().access().matches(principal)
+                        ? Optional.empty()
+                        : Optional.of(SessionEnd.outsideAccess());
+        });
+    }
+
+    private Facts facts(Operation operation, InForce rules) {
+        return new Facts(
+                principal,
+                rules.connection(connection).orElse(Shared.GONE),
+                operation,
+                principal.purpose(),
+                shared.clock().instant(),
+                login.source());
+    }
+
+    private Admission admitted(Id asked, Operation operation, Decision.Allow allow, InForce rules) {
+        var asConfigured = rules.connection(connection).orElse(Shared.GONE);
+        boolean hides = Masks.hideWords(operation, principal, asConfigured, rules.masks());
+        var meter =
+                new Meter(allow.limits(), shared.rows(), sessionCounts, principal.root(), connection, shared.clock());
+        return new Admitted(
+                new Exchange(this, asked, operation, masks(operation, rules), hides, meter, shared.clock()));
+    }
+
+    private List<List<ColumnMask>> masks(Operation operation, InForce rules) {
+        return Masks.of(operation, principal, rules.connection(connection).orElse(Shared.GONE), rules.masks());
+    }
+
+    private Admission refused(Id asked, Decision.Deny deny) {
+        return new Refused(Refusals.of(deny.refusing(), id, asked));
+    }
+
+    private Admission refused(Id asked, Decision.Hold hold, Approvals.Answer.Refused no) {
+        return new Refused(new Refusal(hold.asking().getFirst().rule(), no.because(), no.hint(), id, asked));
+    }
+
+    private Admission notRecorded(Id asked) {
+        return new Refused(new Refusal(
+                "record-unavailable",
+                "The record cannot be written, so nothing runs.",
+                "Tell the operator of this gateway; its log says why.",
+                id,
+                asked));
+    }
+
+    /// Ends the session from any thread: nothing is admitted any more, and the protocol is told so that it can say
+    /// goodbye in its own words.
+    ///
+    /// @param reason a word for the record
+    /// @param message a sentence for the client
+    public void end(String reason, String message) {
+        ending(reason, message).run();
+    }
+
+    /// Ends the session at once and returns what is left to do: tell the client, which takes as long as it reads.
+    Runnable ending(String reason, String message) {
+        return end.now(reason, message);
+    }
+
+    /// What the protocol does when the session is ended from outside; called at once if it already was.
+    public void onEnd(java.util.function.Consumer<String> goodbye) {
+        end.tell(goodbye);
+    }
+
+    /// Called once by the protocol when client or target are gone.
+    public void closed() {
+        try {
+            record.ended(end.reason().orElse("closed"));
+        } finally {
+            shared.sessions().remove(this);
+        }
+    }
+
+    public Id id() {
+        return id;
+    }
+
+    public Principal principal() {
+        return principal;
+    }
+
+    public String connectionName() {
+        return connection;
+    }
+
+    public LoginRequest login() {
+        return login;
+    }
+
+    /// The minted credential that opened this session, if one did.
+    public Optional<Id> credential() {
+        return credential;
+    }
+
+    SessionRecord record() {
+        return record;
+    }
+
+    /// Whether the credential still carries the session.
+    public boolean live() {
+        return end.decision(principal, shared.clock().instant()).isEmpty();
+    }
+
+    /// Whether the connection shows what nobody classified.
+    public boolean passesUnclassified() {
+        return shared.inForce().get().connection(connection).orElse(Shared.GONE).unclassified()
+                == Connection.Unclassified.NONE;
+    }
+}

@@ -1,0 +1,181 @@
+package dev.gatehouse.gateway;
+
+import dev.gatehouse.approval.Approvals;
+import dev.gatehouse.gateway.Exchange.Outcome;
+import dev.gatehouse.masking.ColumnMask;
+import dev.gatehouse.model.Effect;
+import dev.gatehouse.model.Id;
+import dev.gatehouse.model.Operation;
+import dev.gatehouse.model.Principal;
+import dev.gatehouse.model.Slice;
+import dev.gatehouse.policy.Decision;
+import dev.gatehouse.recording.Content;
+import dev.gatehouse.recording.Durability;
+import dev.gatehouse.recording.Event;
+import dev.gatehouse.recording.Recorder;
+import dev.gatehouse.recording.RuleVote;
+import dev.gatehouse.recording.SessionRecording;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/// A session's own words to its recording: which event, how durable, and which contents go with it. Thread-safe.
+///
+/// Reads are in the log's file before they are forwarded; whatever changes something is on the disk before that.
+final class SessionRecord {
+    private static final int MOST_SHAPES = 10_000;
+
+    /// Each row may be about another person and is a content of its own; one event has room for fewer than a release.
+    private static final int MOST_CONTENTS = 128;
+
+    private record Meaning(int shape, Object facts, List<List<ColumnMask>> masks) {}
+
+    private final Id session;
+    private final SessionRecording recording;
+    private final InstantSource clock;
+    private final Map<String, Integer> shapes = new HashMap<>();
+    private final Set<Meaning> understood = new HashSet<>();
+    private long delivered;
+
+    private SessionRecord(Id session, SessionRecording recording, InstantSource clock) {
+        this.session = session;
+        this.recording = recording;
+        this.clock = clock;
+    }
+
+    static SessionRecord open(Id session, Recorder recorder, InstantSource clock) {
+        return new SessionRecord(session, recorder.open(session), clock);
+    }
+
+    void started(Principal principal, LoginRequest login) {
+        recording.append(
+                new Event.SessionStarted(clock.instant(), session, login.connection()),
+                Durability.SYNCED,
+                Contents.identity(principal, login));
+    }
+
+    void asked(Id operation, Operation asked) {
+        var contents = switch (asked) {
+            case Operation.Own own -> new Content[] {Contents.own(own)};
+            case Operation.Statement statement -> statement(statement);
+        };
+        recording.append(
+                new Event.Asked(clock.instant(), session, operation, kind(asked)), Durability.BUFFERED, contents);
+    }
+
+    void preparationAsked(Id operation, Operation.Statement asked) {
+        recording.append(
+                new Event.Asked(clock.instant(), session, operation, "preparation"),
+                Durability.BUFFERED,
+                statement(asked));
+    }
+
+    void supplied(Id operation, Slice bytes) {
+        recording.append(
+                new Event.Asked(clock.instant(), session, operation, "supplied"),
+                Durability.WRITTEN,
+                Content.of(Content.Kind.ASKED_RAW, bytes));
+    }
+
+    private synchronized Content[] statement(Operation.Statement statement) {
+        var known = shapes.get(statement.shape());
+        if (known != null) {
+            return new Content[] {Contents.literals(known, statement)};
+        }
+        forgetWhenMany();
+        int number = shapes.size();
+        shapes.put(statement.shape(), number);
+        return new Content[] {Contents.shape(number, statement.shape()), Contents.literals(number, statement)};
+    }
+
+    /// A client that invents shapes without end must not fill the memory; a forgotten one is just sealed again.
+    private void forgetWhenMany() {
+        if (shapes.size() >= MOST_SHAPES) {
+            shapes.clear();
+            understood.clear();
+        }
+    }
+
+    private static String kind(Operation operation) {
+        return switch (operation) {
+            case Operation.Statement _ -> "statement";
+            case Operation.Own own ->
+                own.purpose().name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+        };
+    }
+
+    /// Records a decision, and with the first of its kind what the statement means and how its answer is shown.
+    void decided(Id operation, Operation asked, Decision decision, List<List<ColumnMask>> masks) {
+        var votes = decision.verdicts().stream()
+                .map(verdict -> new RuleVote(verdict.rule(), verdict.vote().word(), verdict.shadow()))
+                .toList();
+        recording.append(
+                new Event.Decided(clock.instant(), session, operation, decision.word(), votes),
+                durability(asked, decision),
+                meaning(asked, masks));
+    }
+
+    private static Durability durability(Operation asked, Decision decision) {
+        return switch (decision) {
+            case Decision.Deny _ -> Durability.WRITTEN;
+            case Decision.Hold _ -> Durability.SYNCED;
+            case Decision.Allow _ ->
+                switch (asked) {
+                    case Operation.Own _ -> Durability.WRITTEN;
+                    case Operation.Statement statement ->
+                        statement.facts().effect().compareTo(Effect.READ) <= 0 ? Durability.WRITTEN : Durability.SYNCED;
+                };
+        };
+    }
+
+    private synchronized Content[] meaning(Operation asked, List<List<ColumnMask>> masks) {
+        if (!(asked instanceof Operation.Statement statement)) {
+            return new Content[0];
+        }
+        if (understood.size() >= MOST_SHAPES) {
+            // One shape can mean something else with each constant, such as with each LIMIT.
+            understood.clear();
+        }
+        int shape = shapes.getOrDefault(statement.shape(), -1);
+        return understood.add(new Meaning(shape, statement.facts(), masks))
+                ? new Content[] {Contents.understood(shape, statement, masks)}
+                : new Content[0];
+    }
+
+    void answeredByPeople(Id operation, Operation asked, Approvals.Answer answer) {
+        var outcome = switch (answer) {
+            case Approvals.Answer.Granted _ -> "granted";
+            case Approvals.Answer.Refused _ -> "refused";
+        };
+        recording.append(
+                new Event.HoldAnswered(clock.instant(), session, operation, operation, outcome), Durability.SYNCED);
+    }
+
+    void answered(Id operation, Outcome outcome, long rows, long bytes, Duration took) {
+        recording.append(
+                new Event.Answered(
+                        clock.instant(), session, operation, outcome.word(), rows, bytes, took.toNanos() / 1000),
+                Durability.BUFFERED);
+    }
+
+    synchronized void delivered(Content[] contents) {
+        for (int from = 0; from < contents.length; from += MOST_CONTENTS) {
+            var some = Arrays.copyOfRange(contents, from, Math.min(from + MOST_CONTENTS, contents.length));
+            long bytes = Arrays.stream(some)
+                    .mapToLong(content -> content.bytes().length())
+                    .sum();
+            recording.append(new Event.Delivered(clock.instant(), session, delivered, bytes), Durability.WRITTEN, some);
+            delivered += bytes;
+        }
+    }
+
+    void ended(String reason) {
+        recording.append(new Event.SessionEnded(clock.instant(), session, reason), Durability.WRITTEN);
+        recording.close();
+    }
+}

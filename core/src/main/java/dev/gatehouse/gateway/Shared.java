@@ -1,0 +1,25 @@
+package dev.gatehouse.gateway;
+
+import dev.gatehouse.approval.Approvals;
+import dev.gatehouse.model.Connection;
+import dev.gatehouse.model.IdSource;
+import dev.gatehouse.model.Selectors;
+import dev.gatehouse.recording.Recorder;
+import java.time.InstantSource;
+import java.util.Map;
+
+/// What all sessions of one gateway share.
+///
+public record Shared(
+        CurrentRules inForce,
+        Recorder recorder,
+        Approvals approvals,
+        Guesses guesses,
+        RowBudget rows,
+        Sessions sessions,
+        IdSource ids,
+        InstantSource clock) {
+    /// Stands for a connection that a reload has removed: nobody may use it.
+    static final Connection GONE = new Connection(
+            "", "", Map.of(), Selectors.NOBODY, Connection.Unclassified.MASK, Connection.Predicates.REFUSE, false);
+}

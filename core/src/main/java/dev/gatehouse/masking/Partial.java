@@ -1,0 +1,60 @@
+package dev.gatehouse.masking;
+
+import dev.gatehouse.model.Category;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/// Shows a little of a value, so that somebody who knows it can recognise it: `j***@e***.com`, the last four digits of
+/// a card or a phone, the country of an IBAN. What does not look as its category says is redacted.
+final class Partial {
+    static final String HIDDEN = "***";
+
+    /// One address and nothing around it: what follows the last dot is shown, so it may only be a top-level domain.
+    private static final Pattern ADDRESS = Pattern.compile(
+            "[^\\s\\p{Cntrl}].*@[\\p{L}\\p{M}\\p{N}.-]+\\.(\\p{L}[\\p{L}\\p{M}]{0,23}|xn--[a-zA-Z0-9-]{1,59})");
+
+    private static final Pattern ACCOUNT = Pattern.compile("[A-Z]{2}[0-9]{2}[A-Z0-9]{11,30}");
+
+    private Partial() {}
+
+    static String of(Set<Category> categories, String value) {
+        if (categories.size() != 1) {
+            return Masker.REDACTED;
+        }
+        var category = categories.iterator().next();
+        if (category.equals(Category.EMAIL)) {
+            return email(value);
+        }
+        if (category.equals(Category.CARD) || category.equals(Category.PHONE)) {
+            return lastFour(value);
+        }
+        if (category.equals(Category.IBAN)) {
+            return iban(value);
+        }
+        return Masker.REDACTED;
+    }
+
+    private static String email(String value) {
+        int at = value.lastIndexOf('@');
+        int dot = value.lastIndexOf('.');
+        if (at < 1 || dot < at + 2 || !ADDRESS.matcher(value).matches()) {
+            return Masker.REDACTED;
+        }
+        return firstOf(value, 0) + HIDDEN + "@" + firstOf(value, at + 1) + HIDDEN + value.substring(dot);
+    }
+
+    private static String firstOf(String value, int index) {
+        return Character.toString(value.codePointAt(index));
+    }
+
+    private static String lastFour(String value) {
+        String digits = value.replaceAll("[^0-9]", "");
+        return digits.length() < 8 ? Masker.REDACTED : HIDDEN + digits.substring(digits.length() - 4);
+    }
+
+    private static String iban(String value) {
+        String compact = value.replaceAll("[ -]", "").toUpperCase(Locale.ROOT);
+        return ACCOUNT.matcher(compact).matches() ? compact.substring(0, 2) + HIDDEN : Masker.REDACTED;
+    }
+}

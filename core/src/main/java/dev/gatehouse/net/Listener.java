@@ -1,0 +1,78 @@
+package dev.gatehouse.net;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.util.function.Consumer;
+
+/// Accepts wires on one address and hands each to a thread of its own.
+public final class Listener implements Closeable {
+    private static final int BACKLOG = 1024;
+
+    private final String name;
+    private final ServerSocket server;
+    private final Threads threads;
+
+    /// Binds at once; nothing is accepted before [#start].
+    ///
+    /// @throws IOException when the address cannot be bound
+    public Listener(String name, InetSocketAddress address, Threads threads) throws IOException {
+        this.name = name;
+        this.threads = threads;
+        server = new ServerSocket();
+        server.setReuseAddress(true);
+        server.bind(address, BACKLOG);
+    }
+
+    public InetSocketAddress address() {
+        return (InetSocketAddress) server.getLocalSocketAddress();
+    }
+
+    /// Accepts until closed. Whatever `serve` throws ends that one wire and nothing else.
+    public void start(Consumer<Wire> serve) {
+        Thread.ofPlatform().daemon().name("listener-" + name).start(() -> accept(serve));
+    }
+
+    private void accept(Consumer<Wire> serve) {
+        while (!server.isClosed()) {
+            try {
+                handOver(server.accept(), serve);
+            } catch (IOException closedOrOutOfDescriptors) {
+                pauseUnlessClosed();
+            }
+        }
+    }
+
+    /// Where the system has no thread left for a client, that client goes away and the listener stays.
+    private void handOver(Socket socket, Consumer<Wire> serve) throws IOException {
+        try {
+            threads.start(name + "-client", () -> serve(socket, serve));
+        } catch (RuntimeException | Error noThread) {
+            socket.close();
+            threads.report(noThread);
+            pauseUnlessClosed();
+        }
+    }
+
+    /// Running out of file descriptors passes when sessions end; spinning meanwhile would make it worse.
+    private void pauseUnlessClosed() {
+        if (!server.isClosed()) {
+            java.util.concurrent.locks.LockSupport.parkNanos(20_000_000);
+        }
+    }
+
+    private static void serve(Socket socket, Consumer<Wire> serve) {
+        try (socket) {
+            serve.accept(new SocketWire(socket));
+        } catch (IOException gone) {
+            // The client left before it said anything.
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        server.close();
+    }
+}

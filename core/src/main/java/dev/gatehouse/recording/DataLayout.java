@@ -1,0 +1,23 @@
+package dev.gatehouse.recording;
+
+import java.nio.file.Path;
+
+/// Where what lies below a gateway's data directory.
+public record DataLayout(Path data) {
+    public Path log() {
+        return data.resolve("log");
+    }
+
+    public Path recordings() {
+        return data.resolve("recordings");
+    }
+
+    /// The newest published checkpoint: the file to keep elsewhere from time to time.
+    public Path checkpoint() {
+        return log().resolve("checkpoint");
+    }
+
+    Path lock() {
+        return log().resolve("lock");
+    }
+}

@@ -1,0 +1,155 @@
+package dev.gatehouse.recording;
+
+import dev.gatehouse.model.Id;
+import dev.gatehouse.recording.cbor.Cbor;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Events as entry fields and back. Field names are part of the format (`docs/reference/log-format.md`).
+final class EventCodec {
+    private EventCodec() {}
+
+    static EntryFields encode(Event event) {
+        EntryFields fields =
+                fieldsOf(event).put("t", type(event)).put("at", event.at().toEpochMilli());
+        return event instanceof Event.InSession inSession ? fields.put("s", inSession.session()) : fields;
+    }
+
+    static String type(Event event) {
+        return switch (event) {
+            case Event.GatewayStarted e -> "gateway-started";
+            case Event.GatewayStopped e -> "gateway-stopped";
+            case Event.ConfigurationLoaded e -> "configuration-loaded";
+            case Event.LoginRefused e -> "login-refused";
+            case Event.SessionStarted e -> "session-started";
+            case Event.SessionEnded e -> "session-ended";
+            case Event.Asked e -> "asked";
+            case Event.Decided e -> "decided";
+            case Event.Held e -> "held";
+            case Event.HoldAnswered e -> "hold-answered";
+            case Event.Answered e -> "answered";
+            case Event.Delivered e -> "delivered";
+            case Event.OwnExchange e -> "own-exchange";
+            case Event.SwitchChanged e -> "switch-changed";
+            case Event.CredentialMinted e -> "credential-minted";
+            case Event.CredentialRevoked e -> "credential-revoked";
+            case Event.AccessRead e -> "access-read";
+            case Event.Erased e -> "erased";
+            case Event.Recovered e -> "recovered";
+            case Event.RecordFailed e -> "record-failed";
+            case Event.Unknown e -> e.type();
+        };
+    }
+
+    private static EntryFields fieldsOf(Event event) {
+        var fields = new EntryFields();
+        return switch (event) {
+            case Event.GatewayStarted e -> fields.put("version", e.version()).put("instance", e.instance());
+            case Event.GatewayStopped e -> fields.put("reason", e.reason());
+            case Event.ConfigurationLoaded e -> fields.put("digest", e.digest()).put("accepted", e.accepted());
+            case Event.LoginRefused e ->
+                fields.put("ref", e.reference()).put("reason", e.reason()).put("count", e.count());
+            case Event.SessionStarted e -> fields.put("connection", e.connection());
+            case Event.SessionEnded e -> fields.put("reason", e.reason());
+            case Event.Asked e -> fields.put("o", e.operation()).put("kind", e.kind());
+            case Event.Decided e ->
+                fields.put("o", e.operation()).put("decision", e.decision()).put("votes", e.votes(), EventCodec::vote);
+            case Event.Held e -> fields.put("o", e.operation()).put("request", e.request());
+            case Event.HoldAnswered e ->
+                fields.put("o", e.operation()).put("request", e.request()).put("outcome", e.outcome());
+            case Event.Answered e ->
+                fields.put("o", e.operation())
+                        .put("outcome", e.outcome())
+                        .put("rows", e.rows())
+                        .put("bytes", e.bytes())
+                        .put("micros", e.micros());
+            case Event.Delivered e -> fields.put("offset", e.offset()).put("bytes", e.bytes());
+            case Event.OwnExchange e -> fields.put("o", e.operation()).put("purpose", e.purpose());
+            case Event.SwitchChanged e -> fields.put("kind", e.kind()).put("disabled", e.disabled());
+            case Event.CredentialMinted e -> fields.put("credential", e.credential());
+            case Event.CredentialRevoked e -> fields.put("credential", e.credential());
+            case Event.AccessRead e -> fields.put("what", e.what());
+            case Event.Erased e -> fields.put("blocks", e.blocks(), EntryFields::id);
+            case Event.Recovered e ->
+                fields.put("unsigned", e.unsigned()).put("cut", e.cut()).put("lost", e.lost());
+            case Event.RecordFailed e -> fields;
+            case Event.Unknown e -> fields.putAll(e.fields());
+        };
+    }
+
+    /// The event that `f` spells; one of a type that this version does not know is kept as it is.
+    static Event decode(EntryFields f) throws EntryFields.Malformed {
+        Instant at = Instant.ofEpochMilli(f.number("at"));
+        String type = f.text("t");
+        return f.has("s") ? inSession(type, at, f.id("s"), f) : outside(type, at, f);
+    }
+
+    private static Event inSession(String type, Instant at, Id session, EntryFields f) throws EntryFields.Malformed {
+        return switch (type) {
+            case "session-started" -> new Event.SessionStarted(at, session, f.text("connection"));
+            case "session-ended" -> new Event.SessionEnded(at, session, f.text("reason"));
+            case "asked" -> new Event.Asked(at, session, f.id("o"), f.text("kind"));
+            case "decided" -> new Event.Decided(at, session, f.id("o"), f.text("decision"), votes(f.list("votes")));
+            case "held" -> new Event.Held(at, session, f.id("o"), f.id("request"));
+            case "hold-answered" -> new Event.HoldAnswered(at, session, f.id("o"), f.id("request"), f.text("outcome"));
+            case "answered" ->
+                new Event.Answered(
+                        at,
+                        session,
+                        f.id("o"),
+                        f.text("outcome"),
+                        f.number("rows"),
+                        f.number("bytes"),
+                        f.number("micros"));
+            case "delivered" -> new Event.Delivered(at, session, f.number("offset"), f.number("bytes"));
+            case "own-exchange" -> new Event.OwnExchange(at, session, f.id("o"), f.text("purpose"));
+            default -> new Event.Unknown(at, type, f.fields());
+        };
+    }
+
+    private static Event outside(String type, Instant at, EntryFields f) throws EntryFields.Malformed {
+        return switch (type) {
+            case "gateway-started" -> new Event.GatewayStarted(at, f.text("version"), f.id("instance"));
+            case "gateway-stopped" -> new Event.GatewayStopped(at, f.text("reason"));
+            case "configuration-loaded" -> new Event.ConfigurationLoaded(at, f.text("digest"), f.flag("accepted"));
+            case "login-refused" -> new Event.LoginRefused(at, f.id("ref"), f.text("reason"), f.number("count"));
+            case "switch-changed" -> new Event.SwitchChanged(at, f.text("kind"), f.flag("disabled"));
+            case "credential-minted" -> new Event.CredentialMinted(at, f.id("credential"));
+            case "credential-revoked" -> new Event.CredentialRevoked(at, f.id("credential"));
+            case "access-read" -> new Event.AccessRead(at, f.text("what"));
+            case "erased" -> new Event.Erased(at, ids(f.list("blocks")));
+            case "recovered" -> new Event.Recovered(at, f.number("unsigned"), f.number("cut"), f.number("lost"));
+            case "record-failed" -> new Event.RecordFailed(at);
+            default -> new Event.Unknown(at, type, f.fields());
+        };
+    }
+
+    private static Cbor vote(RuleVote vote) {
+        return new EntryFields()
+                .put("rule", vote.rule())
+                .put("vote", vote.vote())
+                .put("shadow", vote.shadow())
+                .fields();
+    }
+
+    private static List<RuleVote> votes(List<Cbor> list) throws EntryFields.Malformed {
+        List<RuleVote> votes = new ArrayList<>();
+        for (Cbor each : list) {
+            if (!(each instanceof Cbor.Fields fields)) {
+                throw new EntryFields.Malformed("a vote must be a map");
+            }
+            var f = new EntryFields(fields);
+            votes.add(new RuleVote(f.text("rule"), f.text("vote"), f.flag("shadow")));
+        }
+        return votes;
+    }
+
+    private static List<Id> ids(List<Cbor> list) throws EntryFields.Malformed {
+        List<Id> ids = new ArrayList<>();
+        for (Cbor each : list) {
+            ids.add(EntryFields.id(each));
+        }
+        return ids;
+    }
+}

@@ -1,0 +1,77 @@
+package dev.gatehouse.recording.blocks;
+
+import dev.gatehouse.recording.log.AppendFile;
+import dev.gatehouse.recording.log.Disk;
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+
+/// The two files of a recording that is being written; made with the first block.
+///
+/// [#write] is for one thread at a time; [#force] is called by whoever syncs the log and may run beside it.
+public final class RecordingFiles {
+    private record Pair(AppendFile blocks, AppendFile keys) {}
+
+    private final RecordingPath path;
+    private final Disk disk;
+    private volatile @Nullable Pair files;
+    private volatile boolean finished;
+    private boolean named;
+
+    public RecordingFiles(RecordingPath path, Disk disk) {
+        this.path = path;
+        this.disk = disk;
+    }
+
+    /// Appends blocks and their slots, each with one write.
+    public void write(byte[] blocks, byte[] slots) throws IOException {
+        Pair open = files;
+        if (open == null) {
+            open = new Pair(disk.append(path.blocks()), disk.append(path.keys()));
+            files = open;
+            write(open.keys, path.keysHeader());
+            write(open.blocks, path.blocksHeader());
+        }
+        write(open.keys, slots);
+        write(open.blocks, blocks);
+    }
+
+    /// Nothing more will be written: the next [#force] closes the files.
+    public void finish() {
+        finished = true;
+    }
+
+    /// Makes what was written so far survive a loss of power. Only for whoever syncs, one at a time.
+    public void force() throws IOException {
+        boolean last = finished;
+        Pair open = files;
+        if (open == null) {
+            return;
+        }
+        open.blocks.force();
+        open.keys.force();
+        if (!named) {
+            disk.force(path.directory());
+            disk.force(path.recordings());
+            named = true;
+        }
+        if (last) {
+            close();
+        }
+    }
+
+    /// Closes the files as they are.
+    public void close() throws IOException {
+        Pair open = files;
+        files = null;
+        if (open != null) {
+            AppendFile keys = open.keys;
+            try (keys) {
+                open.blocks.close();
+            }
+        }
+    }
+
+    private static void write(AppendFile file, byte[] bytes) throws IOException {
+        file.write(bytes, 0, bytes.length);
+    }
+}

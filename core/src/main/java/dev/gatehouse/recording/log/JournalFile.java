@@ -1,0 +1,135 @@
+package dev.gatehouse.recording.log;
+
+import dev.gatehouse.model.Slice;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/// A journal as it was found on disk: its whole records, and what stands behind the last of them.
+public record JournalFile(Path path, long first, String origin, List<JournalRecord> records, Tail tail) {
+    private static final Pattern NAME = Pattern.compile("journal-[0-9]{12,18}");
+
+    /// What stands behind the last whole record.
+    public sealed interface Tail {
+        /// Nothing.
+        record Clean() implements Tail {}
+
+        /// The beginning of a record whose rest was never written, or zeros: what a crash leaves.
+        record Torn(long offset, long bytes) implements Tail {}
+
+        /// Bytes that no crash leaves.
+        record Damaged(long offset) implements Tail {}
+    }
+
+    public JournalFile {
+        records = List.copyOf(records);
+    }
+
+    static Path path(Path log, long first) {
+        return log.resolve(String.format(Locale.ROOT, "journal-%012d", first));
+    }
+
+    /// The journals in the log directory, oldest first.
+    public static List<Path> list(Path log) throws IOException {
+        try (Stream<Path> files = Files.list(log)) {
+            return files.filter(
+                            file -> NAME.matcher(file.getFileName().toString()).matches())
+                    .sorted((a, b) -> Long.compare(firstOf(a), firstOf(b)))
+                    .toList();
+        } catch (NoSuchFileException e) {
+            return List.of();
+        }
+    }
+
+    /// The index of the first entry, from the name.
+    static long firstOf(Path file) {
+        return Long.parseLong(file.getFileName().toString().substring("journal-".length()));
+    }
+
+    public static JournalFile read(Path path) throws IOException {
+        byte[] bytes = Files.readAllBytes(path);
+        List<JournalRecord> records = new ArrayList<>();
+        int position = 0;
+        while (position < bytes.length) {
+            int length = wholeRecord(bytes, position);
+            if (length < 0) {
+                break;
+            }
+            var kind = JournalRecord.Kind.of(bytes[position + 2]).orElseThrow();
+            Slice body = Slice.of(bytes, position + JournalRecord.HEAD_BYTES, length);
+            records.add(new JournalRecord(kind, body, position));
+            position += JournalRecord.OVERHEAD + length;
+        }
+        return of(path, records, tail(bytes, position));
+    }
+
+    private static JournalFile of(Path path, List<JournalRecord> records, Tail tail) {
+        if (records.isEmpty()
+                || records.getFirst().kind() != JournalRecord.Kind.BEGIN
+                || records.getFirst().body().length() < Long.BYTES) {
+            return new JournalFile(path, firstOf(path), "", List.of(), tail);
+        }
+        Slice begin = records.getFirst().body();
+        long first = ByteBuffer.wrap(begin.array(), begin.offset(), Long.BYTES).getLong();
+        var origin = new String(begin.from(Long.BYTES).toBytes(), StandardCharsets.UTF_8);
+        return new JournalFile(path, first, origin, records.subList(1, records.size()), tail);
+    }
+
+    /// The length of the body of the whole record at `position`, or -1.
+    private static int wholeRecord(byte[] bytes, int position) {
+        if (!headFits(bytes, position)) {
+            return -1;
+        }
+        int length = ByteBuffer.wrap(bytes).getInt(position + 4);
+        int body = position + JournalRecord.HEAD_BYTES;
+        if (length > bytes.length - body - 4) {
+            return -1;
+        }
+        int expected = ByteBuffer.wrap(bytes).getInt(body + length);
+        return JournalRecord.checksum(bytes, body, length) == expected ? length : -1;
+    }
+
+    private static boolean headFits(byte[] bytes, int position) {
+        if (bytes.length - position < JournalRecord.HEAD_BYTES) {
+            return false;
+        }
+        var head = ByteBuffer.wrap(bytes, position, JournalRecord.HEAD_BYTES).slice();
+        return head.get(0) == 'G'
+                && head.get(1) == 'J'
+                && JournalRecord.Kind.of(head.get(2)).isPresent()
+                && head.get(3) == 0
+                && head.getInt(4) >= 0
+                && head.getInt(4) <= JournalRecord.MAX_BODY
+                && head.getInt(8) == JournalRecord.checksum(bytes, position, 8);
+    }
+
+    private static Tail tail(byte[] bytes, int position) {
+        int rest = bytes.length - position;
+        if (rest == 0) {
+            return new Tail.Clean();
+        }
+        boolean begun = rest < JournalRecord.HEAD_BYTES
+                || headFits(bytes, position)
+                        && ByteBuffer.wrap(bytes).getInt(position + 4) > rest - JournalRecord.OVERHEAD;
+        return begun || zeroAtTheEnd(bytes, position) ? new Tail.Torn(position, rest) : new Tail.Damaged(position);
+    }
+
+    /// After a loss of power the file may have its new length without all of its new bytes.
+    private static boolean zeroAtTheEnd(byte[] bytes, int position) {
+        int from = Math.max(position, bytes.length - 4);
+        for (int i = from; i < bytes.length; i++) {
+            if (bytes[i] != 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+}
