@@ -1,0 +1,151 @@
+package dev.gatehouse.sql.analysis;
+
+import dev.gatehouse.model.ColumnUse.Role;
+import dev.gatehouse.model.Effect;
+import dev.gatehouse.model.Predicate.Form;
+import dev.gatehouse.sql.analysis.FunctionList.Group;
+import dev.gatehouse.sql.analysis.FunctionList.Rule;
+import dev.gatehouse.sql.tree.Node;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/// Calls of functions and aggregates: only listed ones, and only where the name surely means PostgreSQL's own.
+final class Calls {
+    /// Functions that keep equal rows together, so that comparing their result still narrows rows down.
+    private static final Set<String> FOLDING = Set.of("date", "date_trunc", "date_part", "extract");
+    /// Functions that lose so little of a text that comparing their result is one guess like any other.
+    private static final Set<String> SPELLING = Set.of("lower", "upper", "btrim", "ltrim", "rtrim");
+
+    private final Analysis in;
+    private int aggregates;
+
+    Calls(Analysis in) {
+        this.in = in;
+    }
+
+    /// How many aggregates were met so far.
+    int aggregates() {
+        return aggregates;
+    }
+
+    Carried of(Node call, Scope scope) {
+        var rule = rule(call);
+        String name = call.names("funcname").getLast();
+        var arguments = call.list("args").stream()
+                .map(argument -> in.expressions.of(argument, scope))
+                .toList();
+        var ordered = around(call, scope);
+        var result = rule.map(known -> result(known, name, arguments)).orElse(Carried.NOTHING);
+        // What an aggregate puts in order it may return, as percentile_disc does.
+        return ordered.sensitive() && !result.origins().isEmpty() || call.flag("agg_within_group")
+                ? result.and(ordered).computed()
+                : result;
+    }
+
+    /// The rule for the function that a call names; without one the statement is not understood.
+    Optional<Rule> rule(Node call) {
+        var names = call.names("funcname");
+        call.ignore("funcformat", "func_variadic", "agg_star", "agg_distinct", "agg_within_group");
+        String name = names.getLast();
+        String schema = names.size() > 1 ? names.get(names.size() - 2) : "";
+        var rule = FunctionList.LIST.of(name).filter(found -> ours(found, schema, name));
+        in.findings.function((schema.isEmpty() ? in.names.functionSchema(name) : schema) + "." + name);
+        if (rule.isEmpty()) {
+            in.findings.problem("The function " + String.join(".", names)
+                    + " is not on the list of functions whose effect is known. Leave it out.");
+        }
+        return rule;
+    }
+
+    private boolean ours(Rule rule, String schema, String name) {
+        return rule.group() == Group.INFORMATION_SCHEMA || name.equals("_pg_expandarray")
+                ? schema.equals("information_schema")
+                : in.names.builtInFunction(schema, name);
+    }
+
+    private Carried result(Rule rule, String name, List<Carried> arguments) {
+        var all = Carried.of(arguments);
+        return switch (rule.group()) {
+            case TOTAL, INFORMATION_SCHEMA -> total(name, arguments, all);
+            case SUBJECT -> {
+                arguments.stream().skip(1).forEach(argument -> in.findings.tell(argument, Form.OTHER));
+                yield total(name, arguments, all);
+            }
+            case SELECTED -> {
+                arguments.stream()
+                        .limit(Math.max(0, arguments.size() - 1))
+                        .forEach(argument -> in.findings.tell(argument, Form.OTHER));
+                yield total(name, arguments, all);
+            }
+            case PARTIAL, CATALOGUE, CONSTANT -> {
+                in.findings.tell(all, Form.OTHER);
+                yield all;
+            }
+            case VOLATILE -> {
+                in.findings.tell(all, Form.OTHER);
+                yield all.computed();
+            }
+            case SET -> {
+                if (name.startsWith("generate_")) {
+                    in.findings.tell(all, Form.OTHER);
+                }
+                yield all.computed();
+            }
+            case COUNTING -> {
+                aggregates++;
+                arguments.forEach(in.tests::nothingButNull);
+                yield Carried.NOTHING;
+            }
+            case AGGREGATE -> {
+                aggregates++;
+                yield all.computed();
+            }
+            case WRITE -> acting(all, Effect.WRITE);
+            case ADMIN -> acting(all, Effect.ADMIN);
+        };
+    }
+
+    private static Carried total(String name, List<Carried> arguments, Carried all) {
+        var varying = folded(arguments);
+        if (SPELLING.contains(name) && varying.whole()) {
+            return varying.converted();
+        }
+        return FOLDING.contains(name) && varying.whole() ? all.folded(varying) : all;
+    }
+
+    /// The one argument that is not constant, if it is a whole value.
+    private static Carried folded(List<Carried> arguments) {
+        var varying =
+                arguments.stream().filter(argument -> !argument.constant()).toList();
+        return varying.size() == 1 && varying.getFirst().whole() ? varying.getFirst() : Carried.NOTHING;
+    }
+
+    private Carried acting(Carried arguments, Effect effect) {
+        in.findings.act(effect);
+        in.findings.tell(arguments, Form.OTHER);
+        return arguments.computed();
+    }
+
+    /// FILTER, ORDER BY within an aggregate, and OVER.
+    ///
+    /// @return what is put in order
+    private Carried around(Node call, Scope scope) {
+        var ordered = in.grouping.order(call.list("agg_order"), scope);
+        call.node("agg_filter").ifPresent(filter -> in.tests.condition(filter, scope));
+        call.node("over").ifPresent(window -> in.grouping.window(window, scope));
+        return ordered;
+    }
+
+    /// A function in FROM: what its columns carry.
+    Carried inFrom(Rule rule, Node call, Scope scope) {
+        String name = call.names("funcname").getLast();
+        var arguments = new ArrayList<Carried>();
+        call.list("args").forEach(argument -> arguments.add(in.expressions.of(argument, scope)));
+        around(call, scope);
+        var result = result(rule, name, arguments);
+        in.findings.use(result, Role.SOURCE);
+        return result;
+    }
+}

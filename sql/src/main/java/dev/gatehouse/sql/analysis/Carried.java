@@ -1,0 +1,92 @@
+package dev.gatehouse.sql.analysis;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/// What a value carries: the stored columns it can come from, and how.
+///
+/// @param instances uses of tables in the statement whose rows a condition on this value narrows down
+record Carried(List<Origin> origins, Form form, Set<Integer> instances) {
+    enum Form {
+        /// the same for every row: literals, parameters, `now()`
+        CONSTANT,
+        /// a stored column's value as it is
+        PLAIN,
+        /// a stored column's value, converted in a way that loses nothing, or that of one of several columns
+        WHOLE,
+        /// anything else
+        COMPUTED
+    }
+
+    static final Carried CONSTANT = new Carried(List.of(), Form.CONSTANT, Set.of());
+    static final Carried NOTHING = new Carried(List.of(), Form.COMPUTED, Set.of());
+
+    Carried {
+        origins = List.copyOf(origins);
+        instances = Set.copyOf(instances);
+    }
+
+    static Carried plain(List<Origin> origins, int instance) {
+        return new Carried(origins, Form.PLAIN, Set.of(instance));
+    }
+
+    /// What a value computed from all of these carries.
+    static Carried of(List<Carried> parts) {
+        var origins = new LinkedHashSet<Origin>();
+        boolean constant = true;
+        for (Carried part : parts) {
+            origins.addAll(part.origins);
+            constant &= part.constant();
+        }
+        return new Carried(new ArrayList<>(origins), constant ? Form.CONSTANT : Form.COMPUTED, Set.of());
+    }
+
+    Carried and(Carried other) {
+        return of(List.of(this, other));
+    }
+
+    boolean constant() {
+        return form == Form.CONSTANT;
+    }
+
+    /// One whole value, of which equality tells no more than that.
+    boolean whole() {
+        return (form == Form.PLAIN || form == Form.WHOLE) && !origins.isEmpty();
+    }
+
+    boolean sensitive() {
+        return origins.stream().anyMatch(Origin::sensitive);
+    }
+
+    Carried computed() {
+        return new Carried(origins, Form.COMPUTED, Set.of());
+    }
+
+    /// Still the whole value, but no longer provably as it is stored.
+    Carried converted() {
+        return form == Form.PLAIN ? new Carried(origins, Form.WHOLE, instances) : this;
+    }
+
+    /// Computed from one value in a way that keeps equal rows together, so that equality still narrows rows down.
+    Carried folded(Carried from) {
+        return new Carried(origins, form, from.instances);
+    }
+
+    Carried at(Set<Integer> other) {
+        return new Carried(origins, form, other);
+    }
+
+    /// The value of this column in one branch of a set operation, or of the other in the other branch.
+    Carried or(Carried other) {
+        var all = new LinkedHashSet<>(origins);
+        all.addAll(other.origins);
+        var both = new LinkedHashSet<Integer>();
+        if ((!instances.isEmpty() || constant()) && (!other.instances.isEmpty() || other.constant())) {
+            both.addAll(instances);
+            both.addAll(other.instances);
+        }
+        return new Carried(new ArrayList<>(all), whole() && other.whole() ? Form.WHOLE : Form.COMPUTED, both);
+    }
+}

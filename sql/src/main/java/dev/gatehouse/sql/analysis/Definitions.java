@@ -1,0 +1,131 @@
+package dev.gatehouse.sql.analysis;
+
+import dev.gatehouse.model.Effect;
+import dev.gatehouse.sql.tree.Node;
+import java.util.Set;
+
+/// Statements that define things or administer the server.
+final class Definitions {
+    private static final Set<String> DDL = Set.of(
+            "AlterCollationStmt",
+            "AlterDomainStmt",
+            "AlterEnumStmt",
+            "AlterObjectDependsStmt",
+            "AlterObjectSchemaStmt",
+            "AlterSeqStmt",
+            "AlterStatsStmt",
+            "AlterTableStmt",
+            "AlterTypeStmt",
+            "ClusterStmt",
+            "CommentStmt",
+            "CompositeTypeStmt",
+            "CreateDomainStmt",
+            "CreateEnumStmt",
+            "CreateRangeStmt",
+            "CreateSchemaStmt",
+            "CreateSeqStmt",
+            "CreateStatsStmt",
+            "CreateStmt",
+            "CreateTableAsStmt",
+            "CreateTrigStmt",
+            "DropStmt",
+            "IndexStmt",
+            "RefreshMatViewStmt",
+            "ReindexStmt",
+            "RenameStmt",
+            "TruncateStmt",
+            "VacuumStmt",
+            "ViewStmt");
+    private static final Set<String> ADMIN = Set.of(
+            "AlterDatabaseRefreshCollStmt",
+            "AlterDatabaseSetStmt",
+            "AlterDatabaseStmt",
+            "AlterDefaultPrivilegesStmt",
+            "AlterEventTrigStmt",
+            "AlterExtensionContentsStmt",
+            "AlterExtensionStmt",
+            "AlterFdwStmt",
+            "AlterForeignServerStmt",
+            "AlterOwnerStmt",
+            "AlterPolicyStmt",
+            "AlterPublicationStmt",
+            "AlterRoleSetStmt",
+            "AlterRoleStmt",
+            "AlterSubscriptionStmt",
+            "AlterSystemStmt",
+            "AlterTableMoveAllStmt",
+            "AlterTableSpaceOptionsStmt",
+            "AlterUserMappingStmt",
+            "CheckPointStmt",
+            "CreateAmStmt",
+            "CreateEventTrigStmt",
+            "CreateExtensionStmt",
+            "CreateFdwStmt",
+            "CreateForeignServerStmt",
+            "CreateForeignTableStmt",
+            "CreatePLangStmt",
+            "CreatePolicyStmt",
+            "CreatePublicationStmt",
+            "CreateRoleStmt",
+            "CreateSubscriptionStmt",
+            "CreateTableSpaceStmt",
+            "CreateUserMappingStmt",
+            "CreatedbStmt",
+            "DropOwnedStmt",
+            "DropRoleStmt",
+            "DropSubscriptionStmt",
+            "DropTableSpaceStmt",
+            "DropUserMappingStmt",
+            "DropdbStmt",
+            "GrantRoleStmt",
+            "GrantStmt",
+            "ImportForeignSchemaStmt",
+            "LoadStmt",
+            "ReassignOwnedStmt",
+            "SecLabelStmt");
+    private static final Set<String> MINTING = Set.of(
+            "CreateUserMappingStmt",
+            "AlterUserMappingStmt",
+            "CreateSubscriptionStmt",
+            "AlterSubscriptionStmt",
+            "AlterSystemStmt");
+
+    /// What changes rows or where they lie, but not what tables look like.
+    private static final Set<String> SAME_TABLES =
+            Set.of("TruncateStmt", "VacuumStmt", "ReindexStmt", "ClusterStmt", "CommentStmt", "RefreshMatViewStmt");
+
+    private final Analysis in;
+    private final TableDefinitions tables;
+
+    Definitions(Analysis in) {
+        this.in = in;
+        this.tables = new TableDefinitions(in);
+    }
+
+    void of(Node statement) {
+        if (ADMIN.contains(statement.type())) {
+            administer(statement);
+        } else if (DDL.contains(statement.type())) {
+            in.findings.act(Kinds.of(statement), Effect.DDL);
+            if (!SAME_TABLES.contains(statement.type())) {
+                in.findings.change(new SessionChange.Definitions());
+            }
+            tables.of(statement);
+        } else {
+            in.findings.act(Kinds.of(statement), Effect.UNKNOWN);
+            in.findings.problem("What " + Kinds.of(statement).toUpperCase(java.util.Locale.ROOT)
+                    + " would change about later statements is not followed.");
+        }
+        statement.readAll();
+    }
+
+    private void administer(Node statement) {
+        in.findings.act(Kinds.of(statement), Effect.ADMIN);
+        in.findings.change(new SessionChange.Definitions());
+        boolean password = statement.list("options").stream()
+                .anyMatch(option -> option.text("defname").equals("password"));
+        if (password || MINTING.contains(statement.type())) {
+            in.findings.mintsCredential();
+        }
+    }
+}

@@ -1,0 +1,50 @@
+package dev.gatehouse.sql.analysis;
+
+import dev.gatehouse.sql.analysis.Restriction.Link;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/// Which uses of tables must be restricted, and which are. Numbers grow, so that all of a sub-query's own are not below
+/// the mark taken at its beginning.
+final class Filters {
+    private final Set<Integer> needed = new HashSet<>();
+    private final Set<Integer> restricted = new HashSet<>();
+    private final List<Link> links = new ArrayList<>();
+    private int next;
+
+    int mark() {
+        return next;
+    }
+
+    int instance() {
+        return next++;
+    }
+
+    /// A fixed list of values: joining it narrows down.
+    int list() {
+        restricted.add(next);
+        return next++;
+    }
+
+    void need(int instance) {
+        needed.add(instance);
+    }
+
+    void apply(Restriction restriction) {
+        restricted.addAll(restriction.instances());
+        links.addAll(restriction.links());
+    }
+
+    boolean satisfied() {
+        boolean grown = true;
+        while (grown) {
+            grown = false;
+            for (Link link : links) {
+                grown |= restricted.containsAll(link.from()) && restricted.add(link.to());
+            }
+        }
+        return restricted.containsAll(needed);
+    }
+}

@@ -1,0 +1,181 @@
+package dev.gatehouse.sql.analysis;
+
+import dev.gatehouse.model.ColumnUse;
+import dev.gatehouse.model.ColumnUse.Role;
+import dev.gatehouse.model.Effect;
+import dev.gatehouse.model.Predicate;
+import dev.gatehouse.model.Predicate.Form;
+import dev.gatehouse.model.SqlFacts;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/// The facts of one text, as they turn up.
+final class Findings {
+    private static final int MOST_STEPS = 20_000;
+
+    private final Set<String> kinds = new LinkedHashSet<>();
+    private final Set<ColumnUse> reads = new LinkedHashSet<>();
+    private final Set<ColumnUse> writes = new LinkedHashSet<>();
+    private final Set<String> relations = new LinkedHashSet<>();
+    private final Set<String> functions = new LinkedHashSet<>();
+    private final Set<Predicate> predicates = new LinkedHashSet<>();
+    private final Set<String> problems = new LinkedHashSet<>();
+    private final Set<String> sensitiveProblems = new LinkedHashSet<>();
+    private final List<SessionChange> changes = new ArrayList<>();
+    private final Filters filters = new Filters();
+    private Effect effect = Effect.TRANSACTION;
+    private int sensitive;
+    private boolean mintsCredential;
+    private boolean unknownRelation;
+    private boolean everyRow;
+    private int named;
+    private int steps;
+
+    void act(String kind, Effect with) {
+        kinds.add(kind);
+        act(with);
+    }
+
+    void act(Effect with) {
+        effect = effect.strongest(with);
+    }
+
+    /// What makes the text not understood, whatever it touches.
+    void problem(String sentence) {
+        problems.add(sentence);
+    }
+
+    /// What makes the text not understood if it touches anything that is masked for somebody.
+    void problemIfSensitive(String sentence) {
+        sensitiveProblems.add(sentence);
+    }
+
+    void unknownRelation(String name) {
+        unknownRelation = true;
+        problem("The relation \"" + name + "\" is not known to the gateway's catalogue.");
+    }
+
+    void step() {
+        if (++steps > MOST_STEPS) {
+            throw new TooComplex();
+        }
+    }
+
+    void sensitiveRelation() {
+        sensitive++;
+    }
+
+    void relation(String name) {
+        relations.add(name);
+        named++;
+    }
+
+    /// How often a relation was named so far.
+    int relations() {
+        return named;
+    }
+
+    void function(String name) {
+        functions.add(name);
+    }
+
+    void mintsCredential() {
+        mintsCredential = true;
+    }
+
+    /// A table is written from one end to the other.
+    void everyRow() {
+        everyRow = true;
+    }
+
+    void change(SessionChange change) {
+        changes.add(change);
+    }
+
+    void use(Carried carried, Role role) {
+        carried.origins().forEach(origin -> reads.add(new ColumnUse(origin.column(), origin.category(), role)));
+    }
+
+    void write(Origin origin) {
+        writes.add(new ColumnUse(origin.column(), origin.category(), Role.WRITE));
+    }
+
+    /// A condition that tells something about a value.
+    void tell(Carried carried, Form form) {
+        for (Origin origin : carried.origins()) {
+            if (origin.sensitive()) {
+                predicates.add(new Predicate(origin.column(), origin.category(), form));
+            }
+        }
+    }
+
+    Filters filters() {
+        return filters;
+    }
+
+    List<SessionChange> changes() {
+        return changes;
+    }
+
+    boolean isUnknownRelation() {
+        return unknownRelation;
+    }
+
+    /// How often a table with masked columns was named so far.
+    int sensitiveRelations() {
+        return sensitive;
+    }
+
+    /// Whether everything was understood so far.
+    boolean clean() {
+        return problems.isEmpty() && (sensitive == 0 || sensitiveProblems.isEmpty());
+    }
+
+    /// Takes over what was found of a statement that is only explained: nothing is written, returned or restricted, but
+    /// its conditions are put, because the planner's estimates answer them.
+    void explained(Findings apart) {
+        kinds.addAll(apart.kinds);
+        apart.reads.stream()
+                .filter(use -> use.role() != Role.OUTPUT && use.role() != Role.SOURCE)
+                .forEach(reads::add);
+        relations.addAll(apart.relations);
+        functions.addAll(apart.functions);
+        predicates.addAll(apart.predicates);
+        problems.addAll(apart.problems);
+        sensitiveProblems.addAll(apart.sensitiveProblems);
+        unknownRelation |= apart.unknownRelation;
+        sensitive += apart.sensitive;
+        named += apart.named;
+    }
+
+    SqlFacts facts(int statements, long limit) {
+        var all = new LinkedHashSet<>(problems);
+        if (sensitive > 0) {
+            all.addAll(sensitiveProblems);
+        }
+        return new SqlFacts(
+                all.isEmpty() ? effect : Effect.UNKNOWN,
+                kinds,
+                new ArrayList<>(reads),
+                new ArrayList<>(writes),
+                relations,
+                functions,
+                filters.satisfied() && !everyRow,
+                limit,
+                statements,
+                new ArrayList<>(predicates),
+                mintsCredential,
+                new ArrayList<>(all));
+    }
+
+    /// The statement is larger than anybody would look at.
+    static final class TooComplex extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        TooComplex() {
+            super("too complex", null, false, false);
+        }
+    }
+}

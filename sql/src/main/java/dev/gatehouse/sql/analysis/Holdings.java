@@ -1,0 +1,115 @@
+package dev.gatehouse.sql.analysis;
+
+import dev.gatehouse.model.Category;
+import dev.gatehouse.model.Classification;
+import dev.gatehouse.model.Classification.Classified;
+import dev.gatehouse.model.ColumnName;
+import dev.gatehouse.sql.catalogue.Catalogue;
+import dev.gatehouse.sql.catalogue.Relation;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/// What the columns of the target's tables hold: the configured classification over the catalogue.
+///
+/// A partition's column that nobody classified holds what its parent's does; a parent holds what its children do too,
+/// because reading it returns their rows.
+final class Holdings {
+    private final Catalogue catalogue;
+    private final Classification classification;
+    private final SystemColumns system = SystemColumns.LIST;
+
+    Holdings(Catalogue catalogue, Classification classification) {
+        this.catalogue = catalogue;
+        this.classification = classification;
+    }
+
+    /// Where values of a column come from: first the column itself, then what children add.
+    ///
+    /// @param withChildren whether rows of inheriting tables are returned too (no ONLY)
+    List<Origin> of(Relation relation, Relation.Column column, boolean withChildren) {
+        var origins = new ArrayList<Origin>();
+        origins.add(own(relation, column));
+        if (withChildren) {
+            children(relation, column.name(), origins, new LinkedHashSet<>());
+        }
+        return origins;
+    }
+
+    /// Whether any column of a table is masked for somebody.
+    boolean sensitive(Relation relation) {
+        return relation.columns().stream()
+                .anyMatch(column -> of(relation, column, true).stream().anyMatch(Origin::sensitive));
+    }
+
+    boolean personal(Relation relation) {
+        return relation.columns().stream()
+                .anyMatch(column -> of(relation, column, true).stream()
+                        .anyMatch(origin -> origin.category().personal()));
+    }
+
+    /// Whether somebody has classified every column as `none`.
+    boolean reviewed(Relation relation) {
+        return relation.columns().stream()
+                .allMatch(column -> own(relation, column).category().equals(Category.NONE));
+    }
+
+    Origin own(Relation relation, Relation.Column column) {
+        var name = new ColumnName(relation.schema(), relation.name(), column.name());
+        var classified = classified(relation, name);
+        return new Origin(
+                name,
+                classified.category(),
+                catalogue.telling(column.type()),
+                classified.subject(),
+                relation.oid(),
+                column.number());
+    }
+
+    private Classified classified(Relation relation, ColumnName name) {
+        if (relation.system()) {
+            return new Classified(system.of(name), false);
+        }
+        var own = classification.of(name);
+        return own.category().equals(Category.UNCLASSIFIED)
+                ? inherited(relation, name.column(), new LinkedHashSet<>()).orElse(own)
+                : own;
+    }
+
+    private Optional<Classified> inherited(Relation relation, String column, Set<Integer> seen) {
+        for (int oid : relation.parents()) {
+            var parent = catalogue.relation(oid);
+            if (parent.isEmpty()
+                    || !seen.add(oid)
+                    || parent.get().column(column).isEmpty()) {
+                continue;
+            }
+            var name = new ColumnName(parent.get().schema(), parent.get().name(), column);
+            var classified = classification.of(name);
+            if (!classified.category().equals(Category.UNCLASSIFIED)) {
+                return Optional.of(classified);
+            }
+            var above = inherited(parent.get(), column, seen);
+            if (above.isPresent()) {
+                return above;
+            }
+        }
+        return Optional.empty();
+    }
+
+    private void children(Relation relation, String column, List<Origin> origins, Set<Integer> seen) {
+        for (Relation child : catalogue.children(relation)) {
+            if (!seen.add(child.oid())) {
+                continue;
+            }
+            child.column(column)
+                    .map(found -> own(child, found))
+                    .filter(origin ->
+                            !origin.category().equals(origins.getFirst().category()))
+                    .ifPresent(origins::add);
+            children(child, column, origins, seen);
+        }
+    }
+}

@@ -1,0 +1,89 @@
+package dev.gatehouse.sql.analysis;
+
+import dev.gatehouse.sql.catalogue.Catalogue;
+import dev.gatehouse.sql.catalogue.Relation;
+import dev.gatehouse.sql.catalogue.Type;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/// Resolves names as the target would for one session: by `search_path`, with `pg_catalog` before it unless it is named
+/// there, and the session's temporary tables before all.
+final class Names {
+    static final String SYSTEM = "pg_catalog";
+
+    private final Catalogue catalogue;
+    private final Set<String> temporary;
+    private final List<String> path;
+
+    Names(Catalogue catalogue, SessionView session) {
+        this.catalogue = catalogue;
+        this.temporary = session.temporaryTables();
+        this.path = path(session);
+    }
+
+    private static List<String> path(SessionView session) {
+        var path = new ArrayList<String>();
+        for (String element : session.searchPath()) {
+            path.add(element.equals("$user") ? session.currentRole() : element);
+        }
+        if (!path.contains(SYSTEM)) {
+            path.addFirst(SYSTEM);
+        }
+        return path;
+    }
+
+    /// Whether an unqualified name means, or may mean, a temporary table.
+    boolean temporary(String schema, String name) {
+        return schema.startsWith("pg_temp") || (schema.isEmpty() && temporary.contains(name));
+    }
+
+    Optional<Relation> relation(String schema, String name) {
+        if (!schema.isEmpty()) {
+            return catalogue.relation(schema, name);
+        }
+        return path.stream()
+                .flatMap(candidate -> catalogue.relation(candidate, name).stream())
+                .findFirst();
+    }
+
+    /// Whether the name surely means PostgreSQL's own function: nobody else's of that name could be chosen.
+    boolean builtInFunction(String schema, String name) {
+        return schema.equals(SYSTEM)
+                || (schema.isEmpty() && path.stream().noneMatch(candidate -> catalogue.hasRoutine(candidate, name)));
+    }
+
+    /// The schema where an unqualified function is most likely found.
+    String functionSchema(String name) {
+        return path.stream()
+                .filter(candidate -> catalogue.hasRoutine(candidate, name))
+                .findFirst()
+                .orElse(SYSTEM);
+    }
+
+    boolean builtInOperator(String schema, String name) {
+        return !catalogue.hasOperator(SYSTEM, name)
+                && (schema.equals(SYSTEM)
+                        || (schema.isEmpty()
+                                && path.stream().noneMatch(candidate -> catalogue.hasOperator(candidate, name))));
+    }
+
+    /// A type outside PostgreSQL's plain built-in ones, by its name.
+    Optional<Type> type(String schema, String name) {
+        if (!schema.isEmpty()) {
+            return catalogue.type(schema, name);
+        }
+        return path.stream()
+                .flatMap(candidate -> catalogue.type(candidate, name).stream())
+                .findFirst();
+    }
+
+    /// The schema where an unqualified new object would be made.
+    String creationSchema() {
+        return path.stream()
+                .filter(schema -> !schema.equals(SYSTEM) && catalogue.hasSchema(schema))
+                .findFirst()
+                .orElse("");
+    }
+}

@@ -1,0 +1,15 @@
+package dev.gatehouse.sql.analysis;
+
+import dev.gatehouse.model.Category;
+import dev.gatehouse.model.ColumnName;
+
+/// A stored column that a value can come from, and what it holds.
+///
+/// @param telling whether its type can say something about a person though nobody classified it
+record Origin(ColumnName column, Category category, boolean telling, boolean subject, int tableOid, int attribute) {
+
+    /// Whether its values are masked for somebody.
+    boolean sensitive() {
+        return category.equals(Category.UNCLASSIFIED) ? telling : !category.equals(Category.NONE);
+    }
+}

@@ -1,0 +1,26 @@
+package dev.gatehouse.sql.analysis;
+
+import java.util.List;
+
+/// What a text changes in its session, so that the relay can follow it once the target has said yes.
+public sealed interface SessionChange {
+    /// `SET name TO values`. A transaction that rolls back undoes it; with `local` its commit does too.
+    record Set(String name, List<String> values, boolean local) implements SessionChange {
+        public Set {
+            values = List.copyOf(values);
+        }
+    }
+
+    /// `SET name TO DEFAULT`, `RESET name`.
+    record Reset(String name) implements SessionChange {}
+
+    /// `RESET ALL`, `DISCARD ALL`.
+    record ResetAll() implements SessionChange {}
+
+    /// A temporary table of that name now hides others.
+    record TemporaryTable(String name) implements SessionChange {}
+
+    /// Tables, views or types changed: the catalogue must be read again, and until the transaction ends nobody but this
+    /// session can see what it now looks like.
+    record Definitions() implements SessionChange {}
+}

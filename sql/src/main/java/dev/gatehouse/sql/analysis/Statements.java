@@ -1,0 +1,105 @@
+package dev.gatehouse.sql.analysis;
+
+import dev.gatehouse.model.Effect;
+import dev.gatehouse.model.OutputColumn;
+import dev.gatehouse.sql.tree.Node;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/// One statement of a text: which kind it is, and whose work that is.
+final class Statements {
+    private final Analysis in;
+    private final Definitions definitions;
+    private final SessionStatements sessions;
+    private final Copies copies;
+    private boolean defines;
+    private long limit = -1;
+
+    Statements(Analysis in) {
+        this.in = in;
+        this.definitions = new Definitions(in);
+        this.sessions = new SessionStatements(in);
+        this.copies = new Copies(in);
+    }
+
+    /// Whether the statement only defines or administers something: it returns nothing of what tables hold.
+    boolean defines() {
+        return defines;
+    }
+
+    /// The row limit of the answer, -1 if none is written down.
+    long limit() {
+        return limit;
+    }
+
+    /// @return the columns of its answer, if it has one
+    Optional<List<OutputColumn>> of(Node statement) {
+        return switch (statement.type()) {
+            case "SelectStmt" -> sessions.setConfig(statement).or(() -> select(statement));
+            case "InsertStmt", "UpdateStmt", "DeleteStmt", "MergeStmt" -> write(statement);
+            case "ExplainStmt" -> Optional.of(explain(statement));
+            case "CopyStmt" -> copies.of(statement);
+            case "DoStmt", "CallStmt", "PrepareStmt", "ExecuteStmt", "DeclareCursorStmt", "FetchStmt" ->
+                notUnderstood(statement);
+            default -> sessions.of(statement).orElseGet(() -> define(statement));
+        };
+    }
+
+    private Optional<List<OutputColumn>> select(Node statement) {
+        in.findings.act("select", Effect.READ);
+        statement
+                .node("limitCount")
+                .filter(count -> count.is("A_Const"))
+                .flatMap(count -> count.node("ival"))
+                .ifPresent(count -> limit = count.number("ival"));
+        var answer = in.queries.of(statement, Scope.empty());
+        return statement.has("intoClause") ? Optional.empty() : Optional.of(in.targets.outputs(answer.fields()));
+    }
+
+    private Optional<List<OutputColumn>> write(Node statement) {
+        var fields = in.writes.of(statement, Scope.empty());
+        return statement.has("returningClause") ? Optional.of(in.targets.outputs(fields)) : Optional.empty();
+    }
+
+    private List<OutputColumn> explain(Node statement) {
+        in.findings.act("explain", Effect.READ);
+        boolean runs = false;
+        for (Node option : statement.list("options")) {
+            String value =
+                    option.node("arg").map(argument -> argument.text("sval")).orElse("true");
+            boolean off = Set.of("false", "off", "0").contains(value.toLowerCase(java.util.Locale.ROOT));
+            runs |= option.text("defname").equals("analyze") && !off;
+            option.readAll();
+        }
+        Node query = statement.node("query").orElseThrow();
+        if (runs) {
+            of(query);
+        } else {
+            var apart = new Findings();
+            new Statements(in.with(apart)).of(query);
+            in.findings.explained(apart);
+        }
+        return List.of(OutputColumn.constant("QUERY PLAN"));
+    }
+
+    private Optional<List<OutputColumn>> notUnderstood(Node statement) {
+        in.findings.act(Kinds.of(statement), Effect.UNKNOWN);
+        in.findings.problem(
+                switch (statement.type()) {
+                    case "DoStmt" -> "A DO block cannot be looked into. Send its statements themselves.";
+                    case "CallStmt" -> "A procedure cannot be looked into. Send its statements themselves.";
+                    case "PrepareStmt", "ExecuteStmt" ->
+                        "PREPARE and EXECUTE as statements are not followed. Use your driver's prepared statements.";
+                    default -> "Cursors are not followed yet. Send the query itself, with LIMIT.";
+                });
+        statement.readAll();
+        return Optional.empty();
+    }
+
+    private Optional<List<OutputColumn>> define(Node statement) {
+        defines = !statement.is("CreateTableAsStmt") && !statement.is("ViewStmt");
+        definitions.of(statement);
+        return Optional.empty();
+    }
+}

@@ -1,0 +1,189 @@
+package dev.gatehouse.sql.analysis;
+
+import dev.gatehouse.model.Predicate.Form;
+import dev.gatehouse.sql.catalogue.Relation;
+import dev.gatehouse.sql.tree.Node;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/// DDL. What holds masked data must keep its names and its place, because the classification goes by names; and nothing
+/// new may be filled from it.
+final class TableDefinitions {
+    /// What ALTER TABLE may do to a table with masked columns.
+    private static final Set<String> HARMLESS = Set.of(
+            "AT_AddColumn",
+            "AT_DropColumn",
+            "AT_ColumnDefault",
+            "AT_SetNotNull",
+            "AT_DropNotNull",
+            "AT_AddConstraint",
+            "AT_ValidateConstraint",
+            "AT_DropConstraint",
+            "AT_SetStatistics",
+            "AT_SetOptions",
+            "AT_ResetOptions",
+            "AT_SetStorage",
+            "AT_SetRelOptions",
+            "AT_ResetRelOptions",
+            "AT_ClusterOn",
+            "AT_ReplicaIdentity");
+
+    private final Analysis in;
+
+    TableDefinitions(Analysis in) {
+        this.in = in;
+    }
+
+    void of(Node statement) {
+        switch (statement.type()) {
+            case "TruncateStmt" -> truncate(statement);
+            case "DropStmt" -> drop(statement);
+            case "CreateStmt" -> create(statement);
+            case "CreateTableAsStmt" -> createAs(statement);
+            case "ViewStmt" -> view(statement);
+            case "AlterTableStmt" -> alter(statement);
+            case "RenameStmt", "AlterObjectSchemaStmt" -> rename(statement);
+            case "CreateSchemaStmt" -> statement.list("schemaElts").forEach(this::of);
+            case "IndexStmt" -> {
+                var touched = new ArrayList<Relation>();
+                walk(statement, touched);
+                touched.forEach(relation -> conditions(statement, relation));
+            }
+            default -> walk(statement, new ArrayList<>());
+        }
+    }
+
+    private void truncate(Node statement) {
+        in.findings.everyRow();
+        for (Node name : statement.list("relations")) {
+            in.tables
+                    .find(name)
+                    .ifPresent(relation ->
+                            relation.columns().forEach(column -> in.findings.write(in.holdings.own(relation, column))));
+        }
+    }
+
+    private void drop(Node statement) {
+        if (!Set.of("OBJECT_TABLE", "OBJECT_VIEW", "OBJECT_MATVIEW").contains(statement.text("removeType"))) {
+            return;
+        }
+        in.findings.everyRow();
+        for (Node object : statement.list("objects")) {
+            var name = object.names("items");
+            if (!name.isEmpty()) {
+                String schema = name.size() > 1 ? name.get(name.size() - 2) : "";
+                in.names.relation(schema, name.getLast()).ifPresent(this::touch);
+            }
+        }
+    }
+
+    private void touch(Relation relation) {
+        in.findings.relation(relation.qualified());
+        if (in.holdings.sensitive(relation)) {
+            in.findings.sensitiveRelation();
+        }
+    }
+
+    private void create(Node statement) {
+        statement.node("relation").ifPresent(in.writes::created);
+        var touched = new ArrayList<Relation>();
+        for (String part : List.of("tableElts", "inhRelations", "constraints")) {
+            statement.list(part).forEach(element -> walk(element, touched));
+        }
+        statement.node("ofTypename").ifPresent(in.types::check);
+        statement.node("partspec").ifPresent(element -> walk(element, touched));
+    }
+
+    private void createAs(Node statement) {
+        Node query = statement.node("query").orElseThrow();
+        if (!query.is("SelectStmt")) {
+            in.findings.problem("CREATE TABLE AS from a prepared statement is not followed. Write the query itself.");
+            return;
+        }
+        var fields = in.queries.of(query, Scope.empty()).fields();
+        statement.node("into").ifPresent(into -> in.writes.newTable(into, fields));
+    }
+
+    private void view(Node statement) {
+        statement.node("view").ifPresent(in.writes::created);
+        var query = in.queries.of(statement.node("query").orElseThrow(), Scope.empty());
+        query.fields().stream()
+                .flatMap(field -> field.carried().origins().stream())
+                .filter(Origin::sensitive)
+                .findFirst()
+                .ifPresent(origin -> in.findings.problem("This view would show " + origin.column()
+                        + " under a name that nobody has classified. Leave that column out."));
+    }
+
+    private void alter(Node statement) {
+        var touched = new ArrayList<Relation>();
+        Node name = statement.node("relation").orElseThrow();
+        boolean missingOk = statement.flag("missing_ok");
+        if (!missingOk
+                || in.names
+                        .relation(name.text("schemaname"), name.text("relname"))
+                        .isPresent()) {
+            in.tables.find(name).ifPresent(touched::add);
+        }
+        for (Node command : statement.list("cmds")) {
+            if (!HARMLESS.contains(command.text("subtype"))) {
+                keep(command, touched);
+            }
+            command.forEachChild(child -> walk(child, touched));
+        }
+        touched.forEach(relation -> conditions(statement, relation));
+    }
+
+    private void keep(Node command, List<Relation> touched) {
+        command.node("name");
+        var named = new ArrayList<>(touched);
+        command.forEachChild(child -> walk(child, named));
+        named.stream()
+                .filter(in.holdings::sensitive)
+                .findFirst()
+                .ifPresent(relation -> in.findings.problem("This changes how \"" + relation.qualified()
+                        + "\" is found or typed, and it holds data that is masked. "
+                        + "Change the classification with it, by an operator at the database itself."));
+    }
+
+    private void rename(Node statement) {
+        statement.node("relation").flatMap(in.tables::find).ifPresent(relation -> {
+            if (in.holdings.sensitive(relation)) {
+                in.findings.problem("This renames or moves a part of \"" + relation.qualified()
+                        + "\", which holds data that is masked by name. "
+                        + "Change the classification with it, by an operator at the database itself.");
+            }
+        });
+    }
+
+    /// Looks for names of tables, functions and types below a node.
+    private void walk(Node node, List<Relation> touched) {
+        in.findings.step();
+        if (node.has("relname")) {
+            in.tables.find(node).ifPresent(touched::add);
+        } else if (node.is("FuncCall")) {
+            in.calls.rule(node);
+        } else if (node.is("TypeName")) {
+            in.types.check(node);
+        }
+        node.node("typeName").ifPresent(in.types::check);
+        node.forEachChild(child -> walk(child, touched));
+    }
+
+    /// A check over existing rows, an index's condition or a computed column tells about values.
+    private void conditions(Node node, Relation relation) {
+        if (node.is("Constraint")
+                && node.text("contype").equals("CONSTR_GENERATED")
+                && in.holdings.sensitive(relation)) {
+            in.findings.problem("A column computed from others of \"" + relation.qualified()
+                    + "\" would not be masked like them. Leave it out.");
+        }
+        if (node.is("ColumnRef") && !node.names("fields").isEmpty()) {
+            relation.column(node.names("fields").getLast())
+                    .map(column -> in.holdings.of(relation, column, true))
+                    .ifPresent(origins -> in.findings.tell(Carried.plain(origins, -1), Form.OTHER));
+        }
+        node.forEachChild(child -> conditions(child, relation));
+    }
+}

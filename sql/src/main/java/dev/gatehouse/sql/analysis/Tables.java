@@ -1,0 +1,68 @@
+package dev.gatehouse.sql.analysis;
+
+import dev.gatehouse.sql.catalogue.Relation;
+import dev.gatehouse.sql.tree.Node;
+import java.util.Optional;
+
+/// Tables named in a statement: which they are, and whether their contents may be followed.
+final class Tables {
+    private final Analysis in;
+
+    Tables(Analysis in) {
+        this.in = in;
+    }
+
+    /// The table that a name means, on record as touched.
+    Optional<Relation> find(Node rangeVar) {
+        String schema = rangeVar.text("schemaname");
+        String name = rangeVar.text("relname");
+        rangeVar.ignore("relpersistence", "catalogname", "inh");
+        if (in.names.temporary(schema, name)) {
+            in.findings.problem("The temporary table \"" + name + "\" is not followed yet. Use a WITH query instead.");
+            return Optional.empty();
+        }
+        var relation = in.names.relation(schema, name);
+        if (relation.isEmpty()) {
+            in.findings.unknownRelation(schema.isEmpty() ? name : schema + "." + name);
+            return relation;
+        }
+        in.findings.relation(relation.get().qualified());
+        if (in.holdings.sensitive(relation.get())) {
+            in.findings.sensitiveRelation();
+        }
+        return relation;
+    }
+
+    /// A table as a source of rows.
+    Optional<Range> range(Node rangeVar) {
+        var relation = find(rangeVar);
+        relation.ifPresent(this::readable);
+        return relation.map(found -> range(found, rangeVar.flag("inh")));
+    }
+
+    private void readable(Relation relation) {
+        if (!relation.kind().ordinary()
+                && !relation.system()
+                && relation.kind() != Relation.Kind.SEQUENCE
+                && !in.holdings.reviewed(relation)) {
+            in.findings.problem("\"" + relation.qualified() + "\" is a "
+                    + relation.kind().words() + ", and where its columns come from is not followed yet. "
+                    + "Query the tables themselves, or have all its columns classified as none.");
+        }
+    }
+
+    Range range(Relation relation, boolean withChildren) {
+        int instance = in.findings.filters().instance();
+        if (in.holdings.personal(relation)) {
+            in.findings.filters().need(instance);
+        }
+        return new Range(
+                relation.schema(),
+                relation.name(),
+                relation.columns().stream()
+                        .map(column -> new Field(
+                                column.name(), Carried.plain(in.holdings.of(relation, column, withChildren), instance)))
+                        .toList(),
+                true);
+    }
+}

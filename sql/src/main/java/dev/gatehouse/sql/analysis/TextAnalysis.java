@@ -1,0 +1,93 @@
+package dev.gatehouse.sql.analysis;
+
+import dev.gatehouse.model.Classification;
+import dev.gatehouse.model.OutputColumn;
+import dev.gatehouse.model.SqlFacts;
+import dev.gatehouse.sql.catalogue.Catalogue;
+import dev.gatehouse.sql.tree.Node;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/// Follows one text, statement by statement, with what earlier ones change for later ones. For one text and thread.
+final class TextAnalysis {
+    private final Catalogue catalogue;
+    private final Holdings holdings;
+    private final Findings findings = new Findings();
+    private final List<List<OutputColumn>> outputs = new ArrayList<>();
+    private SessionView session;
+    private boolean pathChanged;
+    private boolean pathUnknown;
+    private long limit = -1;
+
+    TextAnalysis(Catalogue catalogue, Classification classification, SessionView session) {
+        this.catalogue = catalogue;
+        this.holdings = new Holdings(catalogue, classification);
+        this.session = session;
+    }
+
+    SqlFacts run(List<Node> statements) {
+        for (Node statement : statements) {
+            int before = findings.changes().size();
+            one(statement);
+            follow(findings.changes().subList(before, findings.changes().size()));
+            if (findings.clean()) {
+                statement
+                        .unread()
+                        .ifPresent(part -> findings.problem(
+                                "The part " + part + " of the statement is not understood. Write it in another way."));
+            }
+        }
+        return findings.facts(statements.size(), statements.size() == 1 ? limit : -1);
+    }
+
+    Findings findings() {
+        return findings;
+    }
+
+    List<List<OutputColumn>> outputs() {
+        return outputs;
+    }
+
+    private void one(Node statement) {
+        var analysis = new Analysis(catalogue, new Names(catalogue, session), holdings, findings);
+        var statements = new Statements(analysis);
+        int sensitive = findings.sensitiveRelations();
+        int relations = findings.relations();
+        outputs.add(statements.of(statement).orElse(List.of()));
+        if (pathUnknown && findings.relations() > relations) {
+            findings.problem(
+                    "The search_path changed in a way that this text's later statements cannot be told to follow. "
+                            + "Send them one by one.");
+        }
+        pathUnknown |= pathChanged && statement.is("TransactionStmt");
+        if (session.changedTables() && !statements.defines() && findings.sensitiveRelations() > sensitive) {
+            findings.problem(
+                    "Tables were changed in this transaction, so what this reads cannot be told. Commit first.");
+        }
+        limit = statements.limit();
+    }
+
+    private void set(SessionChange.Set change) {
+        if (change.name().equals("search_path")) {
+            session = session.withSearchPath(change.values());
+            pathChanged = true;
+        } else if (change.name().equals("role") || change.name().equals("session_authorization")) {
+            pathUnknown |= session.searchPath().contains("$user");
+        }
+    }
+
+    private void follow(List<SessionChange> changes) {
+        for (SessionChange change : List.copyOf(changes)) {
+            switch (change) {
+                case SessionChange.Set set -> set(set);
+                case SessionChange.Reset reset ->
+                    pathUnknown |= Set.of("search_path", "role", "session_authorization")
+                            .contains(reset.name());
+                case SessionChange.ResetAll all -> pathUnknown = true;
+                case SessionChange.TemporaryTable table -> session = session.withChangedTables();
+                case SessionChange.Definitions changed -> session = session.withChangedTables();
+            }
+        }
+    }
+}

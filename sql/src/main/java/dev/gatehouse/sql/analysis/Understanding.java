@@ -1,0 +1,26 @@
+package dev.gatehouse.sql.analysis;
+
+import dev.gatehouse.model.OutputColumn;
+import dev.gatehouse.model.SqlFacts;
+import dev.gatehouse.sql.tree.Parser.Parsed;
+import java.util.List;
+import java.util.Optional;
+
+/// All that is known of one SQL text.
+///
+/// @param outputs the answer's columns of each statement in order; empty for one that has no answer
+/// @param changes what it changes in its session, in order
+/// @param syntaxError the target would not accept the text: refuse with SQLSTATE 42601
+/// @param unknownRelation a name is not in the catalogue: read the catalogue again and try once more
+public record Understanding(
+        SqlFacts facts,
+        List<List<OutputColumn>> outputs,
+        Shape shape,
+        List<SessionChange> changes,
+        Optional<Parsed.SyntaxError> syntaxError,
+        boolean unknownRelation) {
+    public Understanding {
+        outputs = List.copyOf(outputs);
+        changes = List.copyOf(changes);
+    }
+}

@@ -1,0 +1,211 @@
+package dev.gatehouse.sql.analysis;
+
+import dev.gatehouse.model.ColumnUse.Role;
+import dev.gatehouse.model.Effect;
+import dev.gatehouse.sql.catalogue.Relation;
+import dev.gatehouse.sql.tree.Node;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// INSERT, UPDATE, DELETE: what they change, from what, and what they return.
+final class Writes {
+    private static final int WITH_OLD_AND_NEW = 180_000;
+
+    private final Analysis in;
+    private final Inserts inserts;
+
+    Writes(Analysis in) {
+        this.in = in;
+        this.inserts = new Inserts(in, this);
+    }
+
+    /// A table being written, and its rows under the name that the statement gives them.
+    record Target(Relation relation, Range range) {}
+
+    /// @return the columns of RETURNING
+    List<Field> of(Node statement, Scope outer) {
+        int mark = in.findings.filters().mark();
+        var defined = in.ctes.define(statement.node("withClause"), outer);
+        var fields = switch (statement.type()) {
+            case "InsertStmt" -> inserts.of(statement, defined.scope());
+            case "UpdateStmt" -> update(statement, defined.scope(), mark);
+            case "DeleteStmt" -> delete(statement, defined.scope(), mark);
+            default -> notUnderstood(statement);
+        };
+        in.ctes.finish(defined);
+        return fields;
+    }
+
+    private List<Field> notUnderstood(Node statement) {
+        in.findings.act(Kinds.of(statement), Effect.UNKNOWN);
+        in.findings.problem(
+                statement.is("MergeStmt")
+                        ? "MERGE is not understood yet. Write INSERT … ON CONFLICT, or UPDATE."
+                        : "A " + statement.type() + " inside WITH is not understood.");
+        return List.of();
+    }
+
+    private List<Field> update(Node statement, Scope outer, int mark) {
+        in.findings.act("update", Effect.WRITE);
+        var target = target(statement);
+        if (target.isEmpty()) {
+            return List.of();
+        }
+        var from = in.from.of(statement.list("fromClause"), outer);
+        var scope = outer.with(Joined.of(target.get().range()).and(from));
+        where(statement, scope, mark);
+        for (Node assignment : statement.list("targetList")) {
+            assign(target.get(), assignment, scope);
+        }
+        return returning(statement, target.get(), scope);
+    }
+
+    private List<Field> delete(Node statement, Scope outer, int mark) {
+        in.findings.act("delete", Effect.WRITE);
+        var target = target(statement);
+        if (target.isEmpty()) {
+            return List.of();
+        }
+        target.get().relation().columns().forEach(column -> written(target.get(), column.name()));
+        var from = in.from.of(statement.list("usingClause"), outer);
+        var scope = outer.with(Joined.of(target.get().range()).and(from));
+        where(statement, scope, mark);
+        return returning(statement, target.get(), scope);
+    }
+
+    private void where(Node statement, Scope scope, int mark) {
+        statement
+                .node("whereClause")
+                .map(condition -> in.tests.condition(condition, scope))
+                .ifPresent(restriction -> in.findings.filters().apply(restriction.only(instance -> instance >= mark)));
+    }
+
+    /// The table of an UPDATE or DELETE; every row of it must be asked for by a condition.
+    private Optional<Target> target(Node statement) {
+        var target = table(statement.node("relation").orElseThrow());
+        target.ifPresent(found -> found.range().fields().stream()
+                .flatMap(field -> field.carried().instances().stream())
+                .forEach(in.findings.filters()::need));
+        return target;
+    }
+
+    Optional<Target> table(Node rangeVar) {
+        var relation = in.tables.find(rangeVar);
+        if (relation.isEmpty()) {
+            rangeVar.readAll();
+            return Optional.empty();
+        }
+        var found = relation.get();
+        if (!found.kind().ordinary() || found.rules() || found.system()) {
+            in.findings.problem("Writing to \"" + found.qualified() + "\" is not understood, because it is a "
+                    + (found.rules()
+                            ? "table with rewrite rules."
+                            : found.kind().words() + " of the system or a view.")
+                    + " Write to the tables themselves.");
+        }
+        var range = in.tables.range(found, rangeVar.flag("inh"));
+        return Optional.of(new Target(found, FromClause.aliased(range, rangeVar)));
+    }
+
+    private void assign(Target target, Node assignment, Scope scope) {
+        assignment.list("indirection").forEach(Node::readAll);
+        var value = assignment.node("val").orElseThrow();
+        var carried = value.is("MultiAssignRef") ? multiple(value, scope) : in.expressions.of(value, scope);
+        store(target, assignment.text("name"), carried);
+    }
+
+    /// One column of `SET (a, b) = …`.
+    private Carried multiple(Node reference, Scope scope) {
+        int place = (int) reference.number("colno") - 1;
+        reference.ignore("ncolumns");
+        Node source = reference.node("source").orElseThrow();
+        if (source.is("RowExpr")) {
+            source.ignore("row_format");
+            var parts = source.list("args");
+            return place < parts.size() ? in.expressions.of(parts.get(place), scope) : Carried.NOTHING;
+        }
+        source.ignore("subLinkType");
+        var fields = source.node("subselect")
+                .map(query -> in.queries.of(query, scope).fields())
+                .orElse(List.of());
+        if (place >= fields.size()) {
+            in.findings.problem("The values that are assigned do not fit the columns.");
+            return Carried.NOTHING;
+        }
+        return fields.get(place).carried().computed();
+    }
+
+    /// A value goes into a column. What is masked where it comes from must be masked alike where it goes.
+    void store(Target target, String name, Carried carried) {
+        in.findings.use(carried, Role.SOURCE);
+        written(target, name);
+        var column = target.relation().column(name);
+        if (column.isEmpty()) {
+            in.findings.problem("The column \"" + name + "\" is not known to the gateway's catalogue.");
+            return;
+        }
+        var own = in.holdings.own(target.relation(), column.get());
+        for (Origin origin : carried.origins()) {
+            if (origin.sensitive() && !(own.sensitive() && own.category().equals(origin.category()))) {
+                in.findings.problem("This copies " + origin.column() + " into " + own.column()
+                        + ", where it would not be masked. Leave that column out.");
+                return;
+            }
+        }
+    }
+
+    private void written(Target target, String name) {
+        target.relation()
+                .column(name)
+                .map(column -> in.holdings.own(target.relation(), column))
+                .ifPresent(in.findings::write);
+    }
+
+    List<Field> returning(Node statement, Target target, Scope scope) {
+        var clause = statement.node("returningClause");
+        if (clause.isEmpty()) {
+            return List.of();
+        }
+        clause.get().list("options").forEach(option -> {
+            in.findings.problem("RETURNING WITH is not understood. Write old and new themselves.");
+            option.readAll();
+        });
+        var level = scope.columns();
+        if (in.catalogue.serverVersion() >= WITH_OLD_AND_NEW) {
+            var fields = target.range().fields();
+            level = new Joined(
+                    Joined.concat(level.ranges(), List.of(Range.of("old", fields), Range.of("new", fields))),
+                    level.fields());
+        }
+        return in.targets.of(
+                clause.get().list("exprs"), scope.outer().orElseThrow().with(level));
+    }
+
+    /// A table made from a query: nothing would mask its columns.
+    void newTable(Node into, List<Field> fields) {
+        into.node("rel").ifPresent(name -> created(name));
+        into.readAll();
+        var carried = new ArrayList<Carried>();
+        fields.forEach(field -> carried.add(field.carried()));
+        carried.forEach(value -> in.findings.use(value, Role.SOURCE));
+        carried.stream()
+                .flatMap(value -> value.origins().stream())
+                .filter(Origin::sensitive)
+                .findFirst()
+                .ifPresent(origin -> in.findings.problem("This copies " + origin.column()
+                        + " into a new table, where it would not be masked. Leave that column out."));
+    }
+
+    /// A relation that a statement makes.
+    void created(Node name) {
+        String schema = name.text("schemaname");
+        boolean temporary = name.text("relpersistence").equals("t") || schema.startsWith("pg_temp");
+        if (temporary) {
+            in.findings.change(new SessionChange.TemporaryTable(name.text("relname")));
+            schema = "pg_temp";
+        }
+        in.findings.relation((schema.isEmpty() ? in.names.creationSchema() : schema) + "." + name.text("relname"));
+        name.readAll();
+    }
+}

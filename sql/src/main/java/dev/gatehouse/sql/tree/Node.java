@@ -1,0 +1,155 @@
+package dev.gatehouse.sql.tree;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/// One node of a parse tree: its type, and fields that are nodes, lists of nodes, texts, numbers or flags.
+///
+/// The grammar leaves out what has its default value, so a missing field reads as absent, empty, 0 or false. Reading a
+/// field marks it; [#unread] then tells what an analysis did not look at. Made for one analysis by one thread.
+public final class Node {
+    private static final int MOST_FIELDS = 64;
+    private static final Object ABSENT = new Object();
+
+    private final String type;
+    private final int location;
+    private final String[] names;
+    private final Object[] values;
+    private long read;
+
+    /// @param type the grammar's name of the node, empty where the field alone says it
+    /// @param location where it begins in the text, in bytes from 0
+    /// @param values [Node], [List] of nodes, [String], [Long] or [Boolean]
+    Node(String type, int location, String[] names, Object[] values) {
+        if (names.length > MOST_FIELDS) {
+            throw new IllegalArgumentException(type + " has more than " + MOST_FIELDS + " fields");
+        }
+        this.type = type;
+        this.location = location;
+        this.names = names;
+        this.values = values;
+    }
+
+    public String type() {
+        return type;
+    }
+
+    public int location() {
+        return location;
+    }
+
+    public boolean is(String other) {
+        return type.equals(other);
+    }
+
+    /// Whether this stands for nothing, as NULL elements of lists do.
+    public boolean absent() {
+        return names.length == 0 && type.isEmpty();
+    }
+
+    public boolean has(String field) {
+        return find(field) >= 0;
+    }
+
+    public Optional<Node> node(String field) {
+        return value(field) instanceof Node node ? Optional.of(node) : Optional.empty();
+    }
+
+    @SuppressWarnings("unchecked")
+    public List<Node> list(String field) {
+        return value(field) instanceof List<?> list ? (List<Node>) list : List.of();
+    }
+
+    public String text(String field) {
+        return value(field) instanceof String text ? text : "";
+    }
+
+    public long number(String field) {
+        return value(field) instanceof Long number ? number : 0;
+    }
+
+    public boolean flag(String field) {
+        return value(field) instanceof Boolean flag && flag;
+    }
+
+    /// The texts of a list of names, as in a qualified name; other elements are left out.
+    public List<String> names(String field) {
+        return list(field).stream()
+                .filter(element -> element.is("String"))
+                .map(element -> element.text("sval"))
+                .toList();
+    }
+
+    /// Marks fields as looked at whose content does not matter.
+    public void ignore(String... fields) {
+        for (String field : fields) {
+            value(field);
+        }
+    }
+
+    /// Marks this node and everything below as looked at.
+    public void readAll() {
+        read = -1;
+        forEachChild(Node::readAll);
+    }
+
+    public void forEachChild(java.util.function.Consumer<Node> action) {
+        for (Object value : values) {
+            if (value instanceof Node child) {
+                action.accept(child);
+            } else if (value instanceof List<?> list) {
+                for (Object element : list) {
+                    action.accept((Node) element);
+                }
+            }
+        }
+    }
+
+    /// The first part of this tree that nobody looked at, as `Type.field`.
+    public Optional<String> unread() {
+        for (int i = 0; i < names.length; i++) {
+            if ((read & (1L << i)) == 0) {
+                return Optional.of(type.isEmpty() ? names[i] : type + "." + names[i]);
+            }
+            var below = unreadBelow(values[i]);
+            if (below.isPresent()) {
+                return below;
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<String> unreadBelow(Object value) {
+        if (value instanceof Node child) {
+            return child.unread();
+        }
+        if (value instanceof List<?> list) {
+            return list.stream()
+                    .flatMap(element -> ((Node) element).unread().stream())
+                    .findFirst();
+        }
+        return Optional.empty();
+    }
+
+    private Object value(String field) {
+        int index = find(field);
+        return index < 0 ? ABSENT : values[index];
+    }
+
+    private int find(String field) {
+        for (int i = 0; i < names.length; i++) {
+            if (names[i].equals(field)) {
+                read |= 1L << i;
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    /// The type and the names of the fields; never a value, which may be a secret.
+    @Override
+    public String toString() {
+        return type + Arrays.toString(names);
+    }
+}

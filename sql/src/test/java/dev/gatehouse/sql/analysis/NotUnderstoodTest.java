@@ -1,0 +1,179 @@
+package dev.gatehouse.sql.analysis;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.gatehouse.model.Effect;
+import dev.gatehouse.model.Slice;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// What is not followed is unknown, and says why.
+class NotUnderstoodTest {
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "SELECT c FROM customers c",
+                "SELECT c.* IS NULL FROM customers c",
+                "SELECT customers FROM customers",
+                "SELECT row_to_json(c) FROM customers c",
+                "SELECT to_jsonb(customers.*) FROM customers",
+                "SELECT json_agg(s) FROM (SELECT email FROM customers) s",
+                "SELECT (c).email FROM customers c",
+                "SELECT c.row_to_json FROM customers c",
+                "SELECT name(c) FROM customers c",
+                "SELECT c::text FROM customers c",
+                "SELECT * FROM customer_contacts",
+                "SELECT n FROM customer_counts",
+                "SELECT shout(email) FROM customers",
+                "SELECT public.shout('x')",
+                "SELECT public.lower('x')",
+                "SELECT nosuchfunction(1)",
+                "SELECT 1 OPERATOR(public.+) 2",
+                "SELECT query_to_xml('SELECT * FROM customers', true, true, '')",
+                "SELECT table_to_xml('customers', true, true, '')",
+                "SELECT pg_read_file('/etc/passwd')",
+                "SELECT lo_get(1)",
+                "SELECT pg_notify('a', 'b')",
+                "SELECT * FROM pg_stat_get_activity(NULL)",
+                "SELECT * FROM pg_ls_dir('.')",
+                "SELECT * FROM ts_stat('SELECT email FROM customers')",
+                "SELECT set_config('search_path', email, false) FROM customers",
+                "SELECT set_config('standard_conforming_strings', 'off', false)",
+                "SELECT xmlelement(name a, email) FROM customers",
+                "SELECT * FROM customers, xmltable('/a' PASSING 'x' COLUMNS b text)",
+                "SELECT * FROM nosuchtable",
+                "SELECT nosuchcolumn FROM customers",
+                "SELECT id FROM customers a, customers b",
+                "DECLARE c CURSOR FOR SELECT email FROM customers",
+                "FETCH ALL FROM c",
+                "PREPARE p AS SELECT email FROM customers",
+                "EXECUTE p",
+                "DEALLOCATE p",
+                "DO $$ BEGIN END $$",
+                "CALL p()",
+                "COPY customers TO STDOUT",
+                "COPY customers (email) TO STDOUT",
+                "COPY (SELECT email FROM customers WHERE id = 1) TO STDOUT",
+                "COPY customers FROM STDIN",
+                "COPY products TO '/tmp/x'",
+                "COPY products FROM PROGRAM 'id'",
+                "CREATE TABLE t AS SELECT email FROM customers WHERE id = 1",
+                "SELECT email INTO t FROM customers WHERE id = 1",
+                "CREATE VIEW v AS SELECT email FROM customers",
+                "CREATE MATERIALIZED VIEW v AS SELECT email FROM customers",
+                "CREATE SCHEMA s CREATE VIEW v AS SELECT email FROM customers",
+                "INSERT INTO products (name) SELECT email FROM customers WHERE id = 1",
+                "INSERT INTO products (name) VALUES ((SELECT email FROM customers WHERE id = 1))",
+                "INSERT INTO products (stock) SELECT length(email) FROM customers WHERE id = 1",
+                "UPDATE customers SET segment = email WHERE id = 1",
+                "UPDATE customers SET segment = full_name || '' WHERE id = 1",
+                "UPDATE customers SET visits = CASE WHEN email > 'm' THEN 1 ELSE 0 END WHERE id = 1",
+                "UPDATE products SET name = c.email FROM customers c WHERE c.id = products.id",
+                "UPDATE customers SET (segment, country) = (SELECT email, phone FROM customers WHERE id = 2) WHERE id = 1",
+                "INSERT INTO customers (segment) VALUES ('x') ON CONFLICT (id) DO UPDATE SET segment = customers.email",
+                "MERGE INTO products p USING customers c ON p.id = c.id WHEN MATCHED THEN UPDATE SET name = c.email",
+                "CREATE FUNCTION f() RETURNS text LANGUAGE sql AS 'SELECT email FROM customers'",
+                "CREATE RULE r AS ON SELECT TO products DO INSTEAD SELECT email FROM customers",
+                "CREATE OPERATOR = (LEFTARG = text, RIGHTARG = text, FUNCTION = texteq)",
+                "ALTER TABLE customers RENAME COLUMN email TO segment",
+                "ALTER TABLE customers RENAME TO products2",
+                "ALTER TABLE customers SET SCHEMA audit",
+                "ALTER TABLE customers INHERIT products",
+                "ALTER TABLE customers ALTER COLUMN segment TYPE text USING email",
+                "ALTER TABLE events ATTACH PARTITION customers DEFAULT",
+                "ALTER TABLE customers ADD COLUMN copy text GENERATED ALWAYS AS (email) STORED",
+                "SET standard_conforming_strings = off",
+                "SET client_encoding = 'LATIN1'",
+                "SET NAMES 'SJIS'",
+                "SET session_replication_role = replica",
+                "SET search_path = audit; COMMIT; SELECT * FROM entries",
+                "RESET search_path; SELECT * FROM customers WHERE id = 1",
+                "CREATE TABLE t (id int); SELECT email FROM customers WHERE id = 1",
+                "EXPLAIN ANALYZE EXECUTE p",
+                "DELETE FROM customers WHERE CURRENT OF c",
+                "SELECT 1; SELECT c FROM customers c"
+            })
+    void isUnknownWithAReason(String sql) {
+        var facts = Shop.understand(sql).facts();
+
+        assertThat(facts.effect()).isEqualTo(Effect.UNKNOWN);
+        assertThat(facts.problems())
+                .isNotEmpty()
+                .allSatisfy(problem -> assertThat(problem).endsWith("."));
+    }
+
+    @Test
+    void whatIsNotUtf8OrHasANulIsNotLookedAt() {
+        for (byte[] bytes : List.of(new byte[] {'S', (byte) 0xff}, new byte[] {'S', 0, 'x'})) {
+            var understood = Shop.ANALYSER.analyse(Slice.of(bytes), Shop.SESSION, Shop.CATALOGUE, Shop.CLASSIFICATION);
+
+            assertThat(understood.facts().effect()).isEqualTo(Effect.UNKNOWN);
+            assertThat(understood.facts().problems().getFirst()).contains("UTF-8");
+        }
+    }
+
+    @Test
+    void aSyntaxErrorSaysWhere() {
+        var understood = Shop.understand("SELECT 1;\nSELEC 2");
+
+        assertThat(understood.facts().effect()).isEqualTo(Effect.UNKNOWN);
+        assertThat(understood.syntaxError()).hasValueSatisfying(error -> {
+            assertThat(error.message()).contains("SELEC");
+            assertThat(error.position()).isEqualTo(11);
+        });
+    }
+
+    @Test
+    void anUnknownNameAsksForAFreshCatalogue() {
+        assertThat(Shop.understand("SELECT * FROM nosuchtable").unknownRelation())
+                .isTrue();
+        assertThat(Shop.understand("SELECT * FROM customers").unknownRelation()).isFalse();
+    }
+
+    @Test
+    void aTemporaryTableMayHideAnother() {
+        var session = new SessionView(List.of("public"), "agent", Set.of("products"), false);
+
+        assertThat(Shop.understand("SELECT * FROM products", session).facts().effect())
+                .isEqualTo(Effect.UNKNOWN);
+        assertThat(Shop.understand("SELECT * FROM public.products", session)
+                        .facts()
+                        .effect())
+                .isEqualTo(Effect.READ);
+    }
+
+    @Test
+    void afterUncommittedChangesMaskedTablesCannotBeRead() {
+        var session = new SessionView(List.of("public"), "agent", Set.of(), true);
+
+        assertThat(Shop.understand("SELECT id FROM customers WHERE id = 1", session)
+                        .facts()
+                        .effect())
+                .isEqualTo(Effect.UNKNOWN);
+        assertThat(Shop.understand("SELECT id FROM products", session).facts().effect())
+                .isEqualTo(Effect.READ);
+    }
+
+    @Test
+    void aTextTooDeepOrTooLargeIsRefusedAndNothingElse() {
+        String deep = "SELECT " + "(".repeat(20_000) + "1" + ")".repeat(20_000);
+        String nested = "SELECT " + "1+".repeat(5_000) + "1";
+        String twice = "WITH a AS (SELECT * FROM customers)";
+        for (int i = 0; i < 40; i++) {
+            char name = (char) ('a' + i % 26);
+            twice += ", " + name + i + " AS (SELECT 1 FROM " + before(i) + " x, " + before(i) + " y)";
+        }
+
+        for (String sql : List.of(deep, nested, twice + " SELECT * FROM " + before(40))) {
+            assertThat(Shop.understand(sql).facts().effect()).isEqualTo(Effect.UNKNOWN);
+        }
+        assertThat(Shop.understand("SELECT 1").facts().effect()).isEqualTo(Effect.READ);
+    }
+
+    private static String before(int i) {
+        return i == 0 ? "a" : (char) ('a' + (i - 1) % 26) + String.valueOf(i - 1);
+    }
+}
