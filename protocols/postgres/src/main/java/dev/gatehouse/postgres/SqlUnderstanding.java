@@ -1,0 +1,120 @@
+package dev.gatehouse.postgres;
+
+import dev.gatehouse.model.Classification;
+import dev.gatehouse.model.Operation;
+import dev.gatehouse.model.Slice;
+import dev.gatehouse.model.SqlFacts;
+import dev.gatehouse.sql.analysis.Analyser;
+import dev.gatehouse.sql.analysis.SessionChange;
+import dev.gatehouse.sql.analysis.SessionView;
+import dev.gatehouse.sql.catalogue.Catalogue;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+
+/// Understands PostgreSQL's SQL with PostgreSQL's own grammar and the target's own catalogue. Thread-safe.
+public final class SqlUnderstanding implements Understanding {
+    private final Analyser analyser;
+    private final CatalogueSource catalogue;
+    private final Supplier<Classification> classification;
+    private final Consumer<String> trouble;
+
+    /// Where the target's catalogue comes from.
+    public interface CatalogueSource {
+        /// The last one read, reading it first if there is none or it is out of date.
+        ///
+        /// @throws CatalogueUnavailable when the target does not let it be read
+        Catalogue current() throws CatalogueUnavailable;
+
+        /// Reads it again, if `seen` is still the last one.
+        Catalogue newerThan(Catalogue seen) throws CatalogueUnavailable;
+
+        void outOfDate();
+    }
+
+    /// @param classification what the columns hold, under the rules in force
+    /// @param trouble is told, for the operator, why the catalogue could not be read
+    public SqlUnderstanding(
+            Analyser analyser,
+            CatalogueSource catalogue,
+            Supplier<Classification> classification,
+            Consumer<String> trouble) {
+        this.analyser = analyser;
+        this.catalogue = catalogue;
+        this.classification = classification;
+        this.trouble = trouble;
+    }
+
+    @Override
+    public Understood of(Slice text, View view, List<Slice> parameters, Slice bound) {
+        var session = new SessionView(view.schemas(), view.role(), view.temporaryTables(), view.definitionsChanged());
+        try {
+            return understood(text, analyse(text, session), parameters, digest(text, bound, view));
+        } catch (CatalogueUnavailable unavailable) {
+            trouble.accept(unavailable.getMessage());
+            return nothing(text, bound, view);
+        }
+    }
+
+    private dev.gatehouse.sql.analysis.Understanding analyse(Slice text, SessionView session)
+            throws CatalogueUnavailable {
+        var known = catalogue.current();
+        var understanding = analyser.analyse(text, session, known, classification.get());
+        return understanding.unknownRelation()
+                ? analyser.analyse(text, session, catalogue.newerThan(known), classification.get())
+                : understanding;
+    }
+
+    /// Without a catalogue every statement is unknown, and refused with that reason.
+    private static Understood nothing(Slice text, Slice bound, View view) {
+        var facts = SqlFacts.notUnderstood("The database's catalogue cannot be read, so nothing can be understood.");
+        var statement = new Operation.Statement(text, "", List.of(text), facts, List.of(), digest(text, bound, view));
+        return new Understood(statement, false, false, Optional.empty());
+    }
+
+    private static Understood understood(
+            Slice text, dev.gatehouse.sql.analysis.Understanding understanding, List<Slice> parameters, Slice digest) {
+        var literals = new ArrayList<Slice>(understanding.shape().literals());
+        literals.addAll(parameters);
+        var statement = new Operation.Statement(
+                text, understanding.shape().text(), literals, understanding.facts(), understanding.outputs(), digest);
+        boolean definitions = understanding.changes().stream().anyMatch(SessionChange.Definitions.class::isInstance)
+                || understanding.facts().kinds().stream().anyMatch(SqlUnderstanding::defines);
+        return new Understood(
+                statement,
+                !understanding.changes().isEmpty(),
+                definitions,
+                understanding.syntaxError().map(error -> new SyntaxError(error.message(), error.position())));
+    }
+
+    /// Whether a command word is about what exists, and not about what is in it: TRUNCATE and VACUUM are not.
+    private static boolean defines(String kind) {
+        return kind.startsWith("create ") || kind.startsWith("alter ") || kind.startsWith("drop ");
+    }
+
+    @Override
+    public void definitionsChanged() {
+        catalogue.outOfDate();
+    }
+
+    /// What an approval is bound to: the bytes, the parameters as they were bound, and how names resolve.
+    private static Slice digest(Slice text, Slice bound, View view) {
+        try {
+            var digest = MessageDigest.getInstance("SHA-256");
+            for (Slice part :
+                    List.of(text, bound, Slice.utf8(String.join("\0", view.schemas())), Slice.utf8(view.role()))) {
+                digest.update(Integer.toString(part.length()).getBytes(StandardCharsets.US_ASCII));
+                digest.update((byte) ':');
+                digest.update(part.array(), part.offset(), part.length());
+            }
+            return Slice.of(digest.digest());
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException("SHA-256 is part of every JDK", impossible);
+        }
+    }
+}

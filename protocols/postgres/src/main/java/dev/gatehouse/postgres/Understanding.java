@@ -1,0 +1,49 @@
+package dev.gatehouse.postgres;
+
+import dev.gatehouse.model.Operation;
+import dev.gatehouse.model.Slice;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/// What the gateway makes of SQL text within one session. A port of the relay, so that it can be tested without a
+/// catalogue.
+public interface Understanding {
+    /// Understands `text` as the target would in a session that looks like `view`.
+    ///
+    /// @param parameters values bound; part of the operation's literals
+    /// @param bound the same as the client sent them, with formats: part of the digest
+    Understood of(Slice text, View view, List<Slice> parameters, Slice bound);
+
+    /// Statements that change definitions went through; what is known of the catalogue may be out of date.
+    void definitionsChanged();
+
+    /// @param statement ready to be admitted
+    /// @param changesSession whether it may change how names are resolved afterwards
+    /// @param changesDefinitions whether it changes tables, views or types
+    /// @param syntaxError the target would not even parse it
+    record Understood(
+            Operation.Statement statement,
+            boolean changesSession,
+            boolean changesDefinitions,
+            Optional<SyntaxError> syntaxError) {}
+
+    /// @param position counted in characters from 1; 0 if it is not known
+    record SyntaxError(String message, int position) {}
+
+    /// What name resolution depends on in a session.
+    ///
+    /// @param schemas the effective search path, in order, with implicit schemas
+    /// @param role `current_user`
+    /// @param temporaryTables names of the session's temporary tables
+    /// @param definitionsChanged the open transaction has changed definitions that nobody else sees yet
+    record View(List<String> schemas, String role, Set<String> temporaryTables, boolean definitionsChanged) {
+        public View {
+            schemas = List.copyOf(schemas);
+            temporaryTables = Set.copyOf(temporaryTables);
+        }
+
+        /// Before the session's backend has been asked: nothing resolves.
+        public static final View UNKNOWN = new View(List.of(), "", Set.of(), false);
+    }
+}

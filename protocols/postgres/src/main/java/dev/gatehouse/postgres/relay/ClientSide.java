@@ -1,0 +1,331 @@
+package dev.gatehouse.postgres.relay;
+
+import dev.gatehouse.gateway.Admission;
+import dev.gatehouse.gateway.Exchange;
+import dev.gatehouse.gateway.Session;
+import dev.gatehouse.gateway.Upstream;
+import dev.gatehouse.model.Slice;
+import dev.gatehouse.postgres.Understanding;
+import dev.gatehouse.postgres.Understanding.Understood;
+import dev.gatehouse.postgres.relay.Expected.BindAnswer;
+import dev.gatehouse.postgres.relay.Expected.CloseAnswer;
+import dev.gatehouse.postgres.relay.Expected.DescribePortal;
+import dev.gatehouse.postgres.relay.Expected.DescribeStatement;
+import dev.gatehouse.postgres.relay.Expected.ErrorWords;
+import dev.gatehouse.postgres.relay.Expected.ExecuteAnswer;
+import dev.gatehouse.postgres.relay.Expected.ParseAnswer;
+import dev.gatehouse.postgres.relay.Expected.QueryAnswer;
+import dev.gatehouse.postgres.relay.Expected.SyncAnswer;
+import dev.gatehouse.postgres.wire.Bind;
+import dev.gatehouse.postgres.wire.Close;
+import dev.gatehouse.postgres.wire.CopyData;
+import dev.gatehouse.postgres.wire.CopyDone;
+import dev.gatehouse.postgres.wire.CopyFail;
+import dev.gatehouse.postgres.wire.Describe;
+import dev.gatehouse.postgres.wire.Execute;
+import dev.gatehouse.postgres.wire.Flush;
+import dev.gatehouse.postgres.wire.FrontendMessage;
+import dev.gatehouse.postgres.wire.FunctionCall;
+import dev.gatehouse.postgres.wire.Parse;
+import dev.gatehouse.postgres.wire.PasswordMessage;
+import dev.gatehouse.postgres.wire.Prepared;
+import dev.gatehouse.postgres.wire.Query;
+import dev.gatehouse.postgres.wire.Sync;
+import dev.gatehouse.postgres.wire.Terminate;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+
+/// Reads the client, understands each message, has it admitted, and forwards it. One thread.
+///
+/// Forwarded bytes are the client's own, unchanged. A message that is not handled is refused, never passed.
+final class ClientSide {
+    private static final String NOT_SUPPORTED = "0A000";
+    private static final String TOO_MANY = "54000";
+    private static final String PROTOCOL_VIOLATION = "08P01";
+    private static final int MOST_NAMES = 10_000;
+
+    private final Inbound in;
+    private final Session session;
+    private final Upstream target;
+    private final Pending pending;
+    private final Conversation conversation;
+    private final Understanding understanding;
+    private final SessionView view;
+    private final Stand stand;
+
+    /// Something in this batch was refused: the target skips to Sync, and so do we.
+    private boolean skipping;
+
+    /// Messages are out that the target answers only at Sync.
+    private boolean withinBatch;
+
+    private final CopyIn copyIn;
+    private boolean ended;
+
+    ClientSide(
+            Inbound in,
+            Session session,
+            Upstream target,
+            Pending pending,
+            Conversation conversation,
+            Understanding understanding,
+            SessionView view,
+            Stand stand) {
+        this.in = in;
+        this.session = session;
+        this.target = target;
+        this.pending = pending;
+        this.conversation = conversation;
+        this.understanding = understanding;
+        this.view = view;
+        this.stand = stand;
+        copyIn = new CopyIn(in, session, target);
+    }
+
+    /// Runs until the client leaves; true when it said Terminate before.
+    boolean run() throws IOException, InterruptedException {
+        while (!ended && in.next()) {
+            var message = FrontendMessage.decode(in.array(), in.start(), in.end());
+            if (!skipping || message instanceof Sync || message instanceof Terminate) {
+                handle(message);
+            }
+            if (!in.another()) {
+                target.flush();
+            }
+        }
+        return ended;
+    }
+
+    private void handle(FrontendMessage message) throws IOException, InterruptedException {
+        if (!(message instanceof CopyData)) {
+            copyIn.forwardCollected();
+        }
+        switch (message) {
+            case Query query -> query(query);
+            case Parse parse -> parse(parse);
+            case Bind bind -> bind(bind);
+            case Describe describe -> describe(describe);
+            case Execute execute -> execute(execute);
+            case Close close -> close(close);
+            case Sync _ -> sync();
+            case Flush _ -> forward(stand.housekeeping());
+            case CopyData _ -> copyIn.row();
+            case CopyDone _, CopyFail _ -> copyIn.end();
+            case FunctionCall _ ->
+                fail(true, ErrorWords.of(NOT_SUPPORTED, "Gatehouse does not pass function calls.", "Use SELECT."));
+            case Terminate _ -> ended = true;
+            case PasswordMessage _, FrontendMessage.Unknown _ ->
+                fail(
+                        true,
+                        ErrorWords.of(
+                                PROTOCOL_VIOLATION,
+                                "Gatehouse does not know the message type " + in.type() + " here.",
+                                "Report this with the name and version of your client."));
+        }
+    }
+
+    /// Says goodbye to the target, after everything that was asked before.
+    void terminate() throws IOException {
+        target.forward(stand.housekeeping(), Requests.TERMINATE);
+        target.flush();
+    }
+
+    private void query(Query query) throws IOException, InterruptedException {
+        view.boundary();
+        var understood = understand(true, query.text(), List.of(), Slice.EMPTY);
+        if (understood.isEmpty()) {
+            return;
+        }
+        switch (session.admit(understood.get().statement())) {
+            case Admission.Refused(var refusal) -> fail(true, ErrorWords.of(refusal));
+            case Admission.Admitted(Exchange exchange) -> {
+                pending.add(new QueryAnswer(exchange, new Shown(exchange)));
+                forward(exchange);
+                follow(understood.get());
+                copyIn.belongsTo(exchange);
+            }
+        }
+    }
+
+    private void parse(Parse parse) throws IOException, InterruptedException {
+        var understood = understand(false, parse.text(), List.of(), Slice.EMPTY);
+        if (understood.isEmpty()) {
+            return;
+        }
+        if (conversation.statements().count() >= MOST_NAMES) {
+            fail(false, ErrorWords.of(TOO_MANY, "Too many prepared statements in one session.", "Close some."));
+            return;
+        }
+        switch (session.admitPreparation(understood.get().statement())) {
+            case Admission.Refused(var refusal) -> fail(false, ErrorWords.of(refusal));
+            case Admission.Admitted(Exchange exchange) -> {
+                var prepared = new PreparedStatement(parse.statement(), parse.text());
+                conversation.statements().sent(prepared.name(), prepared);
+                pending.add(new ParseAnswer(exchange, prepared));
+                forwardInBatch(exchange);
+            }
+        }
+    }
+
+    private void bind(Bind bind) throws IOException, InterruptedException {
+        var prepared = statement(bind.statement());
+        if (prepared.isEmpty()) {
+            return;
+        }
+        var parameters =
+                bind.parameters().list().stream().flatMap(Optional::stream).toList();
+        var understood = understand(false, prepared.get().text(), parameters, in.bodyCopy());
+        if (understood.isEmpty()) {
+            return;
+        }
+        if (conversation.portals().count() >= MOST_NAMES) {
+            fail(false, ErrorWords.of(TOO_MANY, "Too many portals in one transaction.", "Close some."));
+            return;
+        }
+        switch (session.admit(understood.get().statement())) {
+            case Admission.Refused(var refusal) -> fail(false, ErrorWords.of(refusal));
+            case Admission.Admitted(Exchange exchange) -> {
+                var portal = new Portal(bind.portal(), exchange, new Shown(exchange));
+                conversation.portals().sent(portal.name(), portal);
+                pending.add(new BindAnswer(portal));
+                forwardInBatch(exchange);
+                follow(understood.get());
+            }
+        }
+    }
+
+    private void describe(Describe describe) throws IOException, InterruptedException {
+        switch (describe.what()) {
+            case STATEMENT -> {
+                var prepared = statement(describe.name());
+                if (prepared.isPresent()) {
+                    pending.add(new DescribeStatement(prepared.get()));
+                    forwardInBatch(stand.housekeeping());
+                }
+            }
+            case PORTAL -> {
+                var portal = portal(describe.name());
+                if (portal.isPresent()) {
+                    portal.get().describe();
+                    pending.add(new DescribePortal(portal.get(), false));
+                    forwardInBatch(portal.get().exchange());
+                }
+            }
+        }
+    }
+
+    private void execute(Execute execute) throws IOException, InterruptedException {
+        var found = portal(execute.portal());
+        if (found.isEmpty()) {
+            return;
+        }
+        var portal = found.get();
+        if (!portal.described()) {
+            // Rows can only be masked, and their origin checked, by the description of this very portal.
+            portal.describe();
+            pending.add(new DescribePortal(portal, true));
+            target.forward(portal.exchange(), Requests.describePortal(portal.name()));
+        }
+        pending.add(new ExecuteAnswer(portal));
+        forwardInBatch(portal.exchange());
+        copyIn.belongsTo(portal.exchange());
+    }
+
+    private void close(Close close) throws IOException, InterruptedException {
+        pending.add(new CloseAnswer(close.what() == Prepared.STATEMENT, close.name()));
+        forwardInBatch(stand.housekeeping());
+    }
+
+    private void sync() throws IOException, InterruptedException {
+        skipping = false;
+        withinBatch = false;
+        conversation.nextBatch();
+        view.boundary();
+        pending.add(new SyncAnswer());
+        forward(stand.housekeeping());
+    }
+
+    private Optional<PreparedStatement> statement(String name) throws IOException, InterruptedException {
+        return found(
+                conversation.statements(),
+                name,
+                ErrorWords.of("26000", "prepared statement \"" + name + "\" does not exist", ""));
+    }
+
+    private Optional<Portal> portal(String name) throws IOException, InterruptedException {
+        return found(
+                conversation.portals(), name, ErrorWords.of("34000", "portal \"" + name + "\" does not exist", ""));
+    }
+
+    /// What a name stands for; where that hangs on answers of earlier batches still to come, waits for them. Empty
+    /// after an error was
+    /// sent.
+    private <T> Optional<T> found(Named<T> names, String name, ErrorWords otherwise)
+            throws IOException, InterruptedException {
+        var meaning = names.get(name);
+        if (meaning instanceof Named.Meaning.Open<T>) {
+            target.forward(stand.housekeeping(), Requests.FLUSH);
+            target.flush();
+            if (pending.awaitSynced()) {
+                conversation.settle();
+            }
+            meaning = names.get(name);
+        }
+        if (meaning instanceof Named.Meaning.Known<T>(T value)) {
+            return Optional.of(value);
+        }
+        fail(false, otherwise);
+        return Optional.empty();
+    }
+
+    /// What the text means in this session now; empty after an error was sent.
+    private Optional<Understood> understand(boolean simple, Slice text, List<Slice> parameters, Slice bound)
+            throws IOException, InterruptedException {
+        var now = view.current(withinBatch);
+        if (now.isEmpty()) {
+            fail(
+                    simple,
+                    ErrorWords.of(
+                            NOT_SUPPORTED,
+                            "An earlier statement of this batch may change how names resolve.",
+                            "Send Sync after it."));
+            return Optional.empty();
+        }
+        var understood = understanding.of(text, now.get(), parameters, bound);
+        if (understood.syntaxError().isPresent()) {
+            fail(simple, syntaxError(understood.syntaxError().get()));
+            return Optional.empty();
+        }
+        return Optional.of(understood);
+    }
+
+    /// Keeps up with what a statement changes for those after it.
+    private void follow(Understood understood) {
+        if (understood.changesSession()) {
+            view.touched();
+        }
+        if (understood.changesDefinitions()) {
+            understanding.definitionsChanged();
+            view.definitionsChanged();
+        }
+    }
+
+    private void fail(boolean simple, ErrorWords words) throws IOException, InterruptedException {
+        stand.fail(simple, words);
+        skipping = !simple;
+    }
+
+    private static ErrorWords syntaxError(Understanding.SyntaxError error) {
+        return new ErrorWords("42601", error.message(), "", "", error.position());
+    }
+
+    private void forward(Exchange exchange) throws IOException {
+        target.forward(exchange, in.array(), in.start(), in.size());
+    }
+
+    private void forwardInBatch(Exchange exchange) throws IOException {
+        withinBatch = true;
+        forward(exchange);
+    }
+}

@@ -1,0 +1,93 @@
+package dev.gatehouse.postgres.relay;
+
+import dev.gatehouse.gateway.Downstream;
+import dev.gatehouse.model.Slice;
+import dev.gatehouse.postgres.wire.BackendMessage;
+import dev.gatehouse.postgres.wire.MessageWriter;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// Collects what goes to the client and releases it in large pieces, cut where the person it is about changes.
+///
+/// One thread. Bytes given in are copied.
+final class Outbound {
+    private static final int FULL = 64 * 1024;
+    private static final int FIRST = 1024;
+
+    private record Cut(int at, Optional<Slice> subject, List<String> categories) {}
+
+    private final Downstream client;
+    private final int largest;
+    private final List<Cut> cuts = new ArrayList<>();
+    private MessageWriter writer;
+    private Optional<Slice> subject = Optional.empty();
+    private List<String> categories = List.of();
+
+    /// @param largest how many bytes may come together before they are released
+    Outbound(Downstream client, int largest) {
+        this.client = client;
+        this.largest = FULL + largest;
+        writer = new MessageWriter(FIRST, this.largest);
+    }
+
+    /// Where whole messages can be written directly.
+    MessageWriter writer() {
+        return writer;
+    }
+
+    /// Passes the message that `in` stands at, as it is.
+    void pass(Inbound in) {
+        writer.bytes(in.array(), in.start(), in.size());
+    }
+
+    void put(BackendMessage message) {
+        message.encode(writer);
+    }
+
+    /// Says whom the bytes from here on are about and which categories they show.
+    void about(Optional<Slice> whom, List<String> shown) {
+        if (!whom.equals(subject) || !shown.equals(categories)) {
+            cut();
+            subject = whom;
+            categories = shown;
+        }
+    }
+
+    boolean full() {
+        return writer.size() >= FULL;
+    }
+
+    /// Records and sends what was collected.
+    void flush() throws IOException {
+        cut();
+        if (!cuts.isEmpty()) {
+            client.release(parts());
+            cuts.clear();
+            // A large answer's memory is not kept for the next small one.
+            if (writer.array().length > 2 * FULL) {
+                writer = new MessageWriter(FIRST, largest);
+            }
+            writer.clear();
+        }
+    }
+
+    private List<Downstream.Part> parts() {
+        Slice bytes = writer.toSlice();
+        var parts = new ArrayList<Downstream.Part>(cuts.size());
+        int from = 0;
+        for (Cut cut : cuts) {
+            parts.add(new Downstream.Part(cut.categories(), cut.subject(), bytes.part(from, cut.at() - from)));
+            from = cut.at();
+        }
+        return parts;
+    }
+
+    private void cut() {
+        int before = cuts.isEmpty() ? 0 : cuts.getLast().at();
+        if (writer.size() > before) {
+            cuts.add(new Cut(writer.size(), subject, categories));
+        }
+    }
+}

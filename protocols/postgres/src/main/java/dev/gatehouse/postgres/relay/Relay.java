@@ -1,0 +1,177 @@
+package dev.gatehouse.postgres.relay;
+
+import dev.gatehouse.gateway.Downstream;
+import dev.gatehouse.gateway.Session;
+import dev.gatehouse.gateway.Upstream;
+import dev.gatehouse.masking.Detectors;
+import dev.gatehouse.masking.Masker;
+import dev.gatehouse.model.Slice;
+import dev.gatehouse.net.Buffers;
+import dev.gatehouse.net.Threads;
+import dev.gatehouse.net.Wire;
+import dev.gatehouse.postgres.Understanding;
+import dev.gatehouse.postgres.wire.MessageWriter;
+import dev.gatehouse.postgres.wire.WireException;
+import dev.gatehouse.recording.RecordingFailed;
+import java.io.EOFException;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/// Runs one logged-in session: the client's side on the calling thread, the target's side on another, until either is
+/// gone. Whatever goes wrong ends this session, with a last word to the client, and no other.
+public final class Relay {
+    /// What a relay needs besides its two ends.
+    ///
+    /// @param largestMessage bytes; a longer message ends the session
+    public record Settings(Buffers buffers, Threads threads, Detectors detectors, int largestMessage) {}
+
+    private static final Duration PATIENCE = Duration.ofMillis(500);
+    private static final Duration FAREWELL = Duration.ofSeconds(5);
+
+    private final Session session;
+    private final Wire clientWire;
+    private final Downstream client;
+    private final Upstream target;
+    private final Settings settings;
+    private final Pending pending = new Pending();
+    private final Conversation conversation;
+    private final Inbound fromClient;
+    private final Inbound fromTarget;
+    private final ClientSide clientSide;
+    private final TargetSide targetSide;
+    private final AtomicBoolean goodbyeSaid = new AtomicBoolean();
+
+    public Relay(
+            Session session,
+            Wire clientWire,
+            Downstream client,
+            Upstream target,
+            Slice ahead,
+            Understanding understanding,
+            Masker masker,
+            boolean tellMasks,
+            Canceller canceller,
+            Settings settings) {
+        this.session = session;
+        this.clientWire = clientWire;
+        this.client = client;
+        this.target = target;
+        this.settings = settings;
+        conversation = new Conversation(() -> canceller.cancel(session));
+        fromClient = new Inbound(clientWire::read, settings.buffers(), settings.largestMessage(), Slice.EMPTY);
+        fromTarget = new Inbound(target::read, settings.buffers(), settings.largestMessage(), ahead);
+        var stand = new Stand(session, target, pending);
+        var view = new SessionView(stand, target, pending, conversation);
+        clientSide = new ClientSide(fromClient, session, target, pending, conversation, understanding, view, stand);
+        targetSide = new TargetSide(
+                fromTarget,
+                new Outbound(client, settings.largestMessage()),
+                pending,
+                conversation,
+                new RowAnswers(masker, settings.detectors(), tellMasks),
+                new Words(session.passesUnclassified()));
+    }
+
+    /// Asks a target to stop what it does for a session.
+    public interface Canceller {
+        void cancel(Session session);
+    }
+
+    /// Returns when the session is over and both wires are closed.
+    public void run() {
+        session.onEnd(message -> settings.threads().start("goodbye", () -> endSoon(message)));
+        var targetThread = settings.threads().start("postgres-target", this::targetSide);
+        clientSide(targetThread);
+        pending.close();
+        target.close();
+        clientWire.close();
+        try {
+            targetThread.join();
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+        }
+        fromClient.close();
+        session.closed();
+    }
+
+    private void clientSide(Thread targetThread) {
+        try {
+            boolean saidGoodbye = clientSide.run();
+            // A client that left on its own needs no last word.
+            goodbyeSaid.set(true);
+            if (saidGoodbye) {
+                // What was asked before Terminate is still answered; then the target closes, and owes nothing more.
+                clientSide.terminate();
+                pending.awaitEmpty();
+                // The last answer is taken, but perhaps not yet released.
+                targetThread.join(FAREWELL);
+            } else if (!pending.isEmpty()) {
+                conversation.cancel();
+            }
+        } catch (WireException violation) {
+            goodbye(violation.sqlState(), violation.getMessage());
+        } catch (SessionOver over) {
+            goodbye("57P01", over.getMessage());
+        } catch (EOFException cutShort) {
+            // The client is gone in the middle of a message: nobody hears a last word.
+            goodbyeSaid.set(true);
+        } catch (IOException gone) {
+            goodbye("08006", "The connection to the database was lost.");
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+        } catch (RuntimeException | Error bug) {
+            goodbye("XX000", "Gatehouse made a mistake; this session ends. Nothing undecided was forwarded.");
+            settings.threads().report(bug);
+        }
+    }
+
+    private void targetSide() {
+        try {
+            targetSide.run();
+            goodbye("57P01", "The database closed the connection.");
+        } catch (WireException violation) {
+            goodbye(violation.sqlState(), violation.getMessage());
+        } catch (IOException gone) {
+            goodbye("08006", "The connection to the database was lost.");
+        } catch (RecordingFailed failure) {
+            clientWire.close();
+        } catch (RuntimeException | Error bug) {
+            goodbye("XX000", "Gatehouse made a mistake; this session ends.");
+            settings.threads().report(bug);
+        } finally {
+            fromTarget.close();
+            pending.close();
+            clientWire.close();
+            target.close();
+        }
+    }
+
+    /// Ends the session from outside: with a word if the client takes it, without one if it does not read.
+    private void endSoon(String message) {
+        var saying = settings.threads().start("goodbye-words", () -> goodbye("57P01", message));
+        try {
+            saying.join(PATIENCE);
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+        }
+        clientWire.close();
+        target.close();
+    }
+
+    /// The last word, said once, if the client is still there to hear it.
+    private void goodbye(String sqlState, String message) {
+        if (goodbyeSaid.compareAndSet(false, true)) {
+            try {
+                var last = new MessageWriter();
+                Errors.fatal(sqlState, message, "").encode(last);
+                client.lastWord(last.toSlice());
+            } catch (IOException | RecordingFailed nobodyListens) {
+                // The client is gone, or the record is: either way nothing may be sent.
+                clientWire.close();
+            }
+            clientWire.close();
+            target.close();
+        }
+    }
+}

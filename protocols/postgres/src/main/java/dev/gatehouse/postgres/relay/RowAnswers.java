@@ -1,0 +1,104 @@
+package dev.gatehouse.postgres.relay;
+
+import dev.gatehouse.gateway.Exchange;
+import dev.gatehouse.gateway.Refusal;
+import dev.gatehouse.masking.ColumnMask;
+import dev.gatehouse.masking.Detectors;
+import dev.gatehouse.masking.Masker;
+import dev.gatehouse.postgres.wire.BackendMessage;
+import dev.gatehouse.postgres.wire.Field;
+import dev.gatehouse.postgres.wire.RowDescription;
+import dev.gatehouse.postgres.wire.WireException;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+
+/// The rows of answers: which mask is in force, and whether the client has been told that values are masked. One
+/// thread, the target's side.
+final class RowAnswers {
+    private final Masker masker;
+    private final Detectors detectors;
+    private final boolean tell;
+    private Optional<RowMask> current = Optional.empty();
+    private int statement;
+    private boolean told;
+
+    /// @param tell whether a session is told, once, what is masked
+    RowAnswers(Masker masker, Detectors detectors, boolean tell) {
+        this.masker = masker;
+        this.detectors = detectors;
+        this.tell = tell;
+    }
+
+    /// A row set of a simple query begins.
+    void described(Inbound in, Outbound out, Shown shown) {
+        current = Optional.of(form(in, out, shown, statement, true));
+    }
+
+    /// @param release whether the client asked for the description
+    void describedPortal(Inbound in, Outbound out, Portal portal, boolean release) {
+        portal.rowsAre(form(in, out, portal.shown(), 0, release));
+    }
+
+    private RowMask form(Inbound in, Outbound out, Shown shown, int number, boolean release) {
+        if (!(BackendMessage.decode(in.array(), in.start(), in.end()) instanceof RowDescription(List<Field> fields))) {
+            throw WireException.violation("a description of rows was expected");
+        }
+        List<ColumnMask> masks = shown.masks(number, fields);
+        if (tell && !told) {
+            told = tellOnce(masks, out);
+        }
+        if (release) {
+            out.pass(in);
+        }
+        return new RowMask(masks, fields, masker, detectors);
+    }
+
+    private static boolean tellOnce(List<ColumnMask> masks, Outbound out) {
+        var masked = masks.stream().filter(mask -> !mask.clear()).toList();
+        if (masked.isEmpty()) {
+            return false;
+        }
+        out.put(Errors.maskedNotice(masked));
+        return true;
+    }
+
+    /// Rows of a portal follow.
+    void of(Portal portal) {
+        current = portal.rows();
+    }
+
+    /// Puts one row, masked, into `out`; or says which limit forbids it.
+    Optional<Refusal> row(Inbound in, Outbound out, Exchange exchange) throws IOException {
+        var mask = current.orElseThrow(() -> WireException.violation("the target sent a row before its description"));
+        var limit = exchange.row(in.size());
+        if (limit.isPresent()) {
+            return limit;
+        }
+        mask.copy(in, out);
+        if (out.full()) {
+            out.flush();
+        }
+        return Optional.empty();
+    }
+
+    /// Messages of a COPY, which was admitted only because nothing in it is personal.
+    void copy(Inbound in, Outbound out, Exchange exchange) {
+        if (exchange.masksAnything()) {
+            throw WireException.violation("the target sent a COPY of masked columns");
+        }
+        out.pass(in);
+    }
+
+    /// One statement is over, with or without an answer; what follows is about nobody.
+    void completed(Outbound out) {
+        statement++;
+        current = Optional.empty();
+        out.about(Optional.empty(), List.of());
+    }
+
+    /// The whole query is over.
+    void finished() {
+        statement = 0;
+    }
+}

@@ -1,0 +1,68 @@
+package dev.gatehouse.postgres.relay;
+
+import dev.gatehouse.gateway.Exchange;
+import dev.gatehouse.masking.ColumnMask;
+import dev.gatehouse.model.Operation;
+import dev.gatehouse.model.OutputColumn;
+import dev.gatehouse.postgres.wire.Field;
+import java.util.ArrayList;
+import java.util.List;
+
+/// How the answers of one admitted statement are shown, checked against what the target says it sends.
+///
+/// Lineage says where a column comes from before the statement runs; the target's row description says, for plain
+/// columns, where it really came from. Where the two disagree the catalogue was out of date or lineage was wrong: the
+/// column gets the strictest mask.
+final class Shown {
+    private final Exchange exchange;
+    private final List<List<OutputColumn>> outputs;
+
+    Shown(Exchange exchange) {
+        this.exchange = exchange;
+        this.outputs = exchange.operation() instanceof Operation.Statement statement ? statement.outputs() : List.of();
+    }
+
+    /// The masks of the answer of the `statement`-th statement, for columns as the target describes them.
+    List<ColumnMask> masks(int statement, List<Field> fields) {
+        boolean known = statement < outputs.size() && outputs.get(statement).size() == fields.size();
+        var masks = new ArrayList<ColumnMask>(fields.size());
+        for (int i = 0; i < fields.size(); i++) {
+            var field = fields.get(i);
+            boolean proved = known && agree(outputs.get(statement).get(i), field);
+            masks.add(proved ? exchange.masks().get(statement).get(i) : ColumnMask.strictest(field.name()));
+        }
+        return masks;
+    }
+
+    /// The target names the table of whatever is, to it, a column: also of a cast that does nothing, which lineage
+    /// takes
+    /// for computed. So only a plain column must be exactly the one named, and what has no source must name none.
+    private static boolean agree(OutputColumn output, Field field) {
+        if (field.tableOid() == 0) {
+            return true;
+        }
+        return output.plain()
+                ? output.tableOid() == field.tableOid() && output.attribute() == field.attribute()
+                : !output.sources().isEmpty();
+    }
+
+    /// Whether any column is shown otherwise than it is stored.
+    boolean masksAnything() {
+        return exchange.masksAnything();
+    }
+
+    /// Whether the target's own words about this statement could show a masked value.
+    boolean hidesWords() {
+        return exchange.hidesWords();
+    }
+
+    /// Whether details of its errors can quote rows: of what changes rows, builds something over them (an index, a
+    /// constraint), or ends a transaction, which is when deferred constraints and triggers speak.
+    boolean quotesRows() {
+        return exchange.operation() instanceof Operation.Statement statement
+                && switch (statement.facts().effect()) {
+                    case READ, SESSION -> false;
+                    case TRANSACTION, WRITE, DDL, ADMIN, UNKNOWN -> true;
+                };
+    }
+}

@@ -1,0 +1,65 @@
+package dev.gatehouse.postgres.relay;
+
+import dev.gatehouse.model.Category;
+import dev.gatehouse.model.ColumnName;
+import dev.gatehouse.model.Effect;
+import dev.gatehouse.model.Operation;
+import dev.gatehouse.model.OutputColumn;
+import dev.gatehouse.model.Slice;
+import dev.gatehouse.model.SqlFacts;
+import dev.gatehouse.postgres.Understanding;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/// A language of a few words: `drop…` changes definitions, `secret…` answers an e-mail address, `limited…` and anything
+/// else one column about nobody, `set…` changes the session, `broken…` is a syntax error.
+final class Meanings implements Understanding {
+    static final int TABLE = 4711;
+    static final int ATTRIBUTE = 2;
+
+    @Override
+    public Understood of(Slice text, View view, List<Slice> parameters, Slice bound) {
+        String words = text.utf8();
+        var effect = words.startsWith("drop")
+                ? Effect.DDL
+                : words.startsWith("commit")
+                        ? Effect.TRANSACTION
+                        : words.startsWith("set") ? Effect.SESSION : Effect.READ;
+        var facts = new SqlFacts(
+                effect,
+                Set.of(words.split(" ", -1)[0]),
+                List.of(),
+                List.of(),
+                Set.of(),
+                Set.of(),
+                true,
+                -1,
+                1,
+                List.of(),
+                false,
+                List.of());
+        var output = words.startsWith("secret") ? email() : OutputColumn.constant("x");
+        var statement = new Operation.Statement(text, words, parameters, facts, List.of(List.of(output)), Slice.EMPTY);
+        var error = words.startsWith("broken")
+                ? Optional.of(new SyntaxError("syntax error at or near \"broken\"", 1))
+                : Optional.<SyntaxError>empty();
+        return new Understood(statement, effect == Effect.SESSION, false, error);
+    }
+
+    private static OutputColumn email() {
+        return new OutputColumn(
+                "email",
+                List.of(new ColumnName("public", "customers", "email")),
+                Set.of(Category.EMAIL),
+                true,
+                TABLE,
+                ATTRIBUTE,
+                true);
+    }
+
+    @Override
+    public void definitionsChanged() {
+        // Nothing is remembered.
+    }
+}
