@@ -1,0 +1,21 @@
+package dev.gatehouse.api;
+
+import java.util.Map;
+import java.util.Optional;
+
+/// A connection that the caller may see, and where its clients connect.
+///
+/// @param host absent while the gateway does not listen for this type
+/// @param purposeRequired whether a session must say what it is for
+public record ConnectionInfo(
+        String name,
+        String type,
+        Map<String, String> labels,
+        boolean purposeRequired,
+        boolean disabled,
+        Optional<String> host,
+        Optional<Integer> port) {
+    public ConnectionInfo {
+        labels = Map.copyOf(labels);
+    }
+}

@@ -1,0 +1,19 @@
+package dev.gatehouse.api;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/// A credential without its secret.
+///
+/// @param who whom it stands for, as `issuer:id`
+/// @param root the person behind, as `issuer:id`
+/// @param revoked when it was revoked, if it was
+public record CredentialListed(
+        String id,
+        String who,
+        String root,
+        String connection,
+        Optional<String> purpose,
+        Instant created,
+        Instant expires,
+        Optional<Instant> revoked) {}

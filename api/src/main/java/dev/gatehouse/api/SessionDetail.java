@@ -1,0 +1,30 @@
+package dev.gatehouse.api;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/// A session with everything that was asked in it, in order, and when its answers were delivered.
+///
+/// @param source the address that the client came from
+/// @param client what the client called itself
+/// @param protocol whose messages the delivered bytes are, such as `postgres`
+public record SessionDetail(
+        SessionSummary session,
+        String protocol,
+        Optional<String> source,
+        Optional<String> client,
+        List<OperationRecord> operations,
+        List<Delivery> deliveries) {
+    public SessionDetail {
+        operations = List.copyOf(operations);
+        deliveries = List.copyOf(deliveries);
+    }
+
+    /// Bytes that went to the client.
+    ///
+    /// @param asked how many operations had been asked before
+    /// @param bytes how many were delivered
+    /// @param readable how many of them are still there; the rest was erased, and a replay leaves it out
+    public record Delivery(Instant at, int asked, long bytes, long readable) {}
+}
