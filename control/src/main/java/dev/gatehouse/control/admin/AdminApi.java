@@ -1,0 +1,143 @@
+package dev.gatehouse.control.admin;
+
+import dev.gatehouse.api.Problem;
+import dev.gatehouse.control.admin.ports.Ports;
+import dev.gatehouse.control.admin.ports.TokenCheck.Checked;
+import dev.gatehouse.model.Principal;
+import dev.gatehouse.recording.RecordingFailed;
+import io.helidon.http.HeaderNames;
+import io.helidon.webserver.http.HttpRouting;
+import io.helidon.webserver.http.ServerRequest;
+import java.io.IOException;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Answers the admin API: who calls, may they, and only then the handler.
+///
+/// Safe for many threads; holds nothing between requests.
+public final class AdminApi {
+    private static final Logger LOG = LoggerFactory.getLogger(AdminApi.class);
+    private static final String BEARER = "Bearer ";
+
+    private final Ports ports;
+    private final StandingEndpoints standing;
+    private final CredentialEndpoints credentials;
+    private final SwitchEndpoints switches;
+    private final SessionEndpoints sessions;
+    private final LogEndpoints log;
+
+    public AdminApi(Ports ports) {
+        this.ports = ports;
+        standing = new StandingEndpoints(ports);
+        credentials = new CredentialEndpoints(ports);
+        switches = new SwitchEndpoints(ports);
+        sessions = new SessionEndpoints(ports);
+        log = new LogEndpoints(ports.log());
+    }
+
+    /// Adds every endpoint of the table, and nothing else, to a listener's routing.
+    public void addTo(HttpRouting.Builder routing) {
+        for (Endpoint endpoint : Endpoint.values()) {
+            routing.route(
+                    endpoint.method(),
+                    endpoint.path(),
+                    (request, response) -> Answers.send(answer(endpoint, request), response));
+        }
+        routing.any((request, response) ->
+                Answers.send(Answer.notFound("There is nothing at this address, or not with this method."), response));
+    }
+
+    private Answer answer(Endpoint endpoint, ServerRequest request) {
+        try {
+            return switch (endpoint.access()) {
+                case Access.Anonymous _ -> anonymous(endpoint);
+                case Access.Only _, Access.OwnOr _ -> signedIn(endpoint, request);
+            };
+        } catch (Malformed malformed) {
+            return Answer.malformed(String.valueOf(malformed.getMessage()));
+        } catch (RecordingFailed failed) {
+            LOG.error("The record cannot be written; a request to the API was refused", failed);
+            return new Answer.Refused(Problem.of(
+                    503,
+                    "record-unavailable",
+                    "The record cannot be written",
+                    "Nothing was done, because it could not be recorded. The gateway's log says why."));
+        } catch (IOException | RuntimeException bug) {
+            LOG.error("A request to {} failed", endpoint, bug);
+            return new Answer.Refused(Problem.of(
+                    500, "failed", "The gateway made a mistake", "Its log says more; tell the operator the time."));
+        }
+    }
+
+    private Answer anonymous(Endpoint endpoint) {
+        return endpoint == Endpoint.HEALTH ? standing.health() : standing.readiness();
+    }
+
+    private Answer signedIn(Endpoint endpoint, ServerRequest request) throws Malformed, IOException {
+        Optional<String> token = token(request);
+        if (token.isEmpty()) {
+            return unauthenticated("Send a token: gatehouse login, or set GATEHOUSE_TOKEN.");
+        }
+        return switch (ports.tokens().check(token.get(), request.remotePeer().host())) {
+            case Checked.Refused(String reference) ->
+                unauthenticated("The gateway does not accept this token; it may have expired. Sign in again."
+                        + (reference.isEmpty() ? "" : " Reference for your operator: " + reference + "."));
+            case Checked.Known(Principal principal) -> authorised(endpoint, principal, new Asked(request));
+        };
+    }
+
+    private Answer authorised(Endpoint endpoint, Principal principal, Asked asked) throws Malformed, IOException {
+        Set<Role> roles = EnumSet.of(Role.MEMBER);
+        roles.addAll(ports.roles().of(principal));
+        if (!endpoint.access().admits(roles)) {
+            return new Answer.Refused(Problem.of(
+                    403,
+                    "not-allowed",
+                    "Not allowed",
+                    "Your roles (" + words(roles) + ") do not include this; roles are given in the gateway's"
+                            + " configuration."));
+        }
+        return handle(endpoint, new Caller(principal, roles, endpoint.access().everything(roles)), asked);
+    }
+
+    private Answer handle(Endpoint endpoint, Caller caller, Asked asked) throws Malformed, IOException {
+        return switch (endpoint) {
+            case HEALTH -> standing.health();
+            case READINESS -> standing.readiness();
+            case WHO_AM_I -> standing.whoAmI(caller);
+            case LIST_CONNECTIONS -> standing.connections(caller);
+            case CREATE_CREDENTIAL -> credentials.create(caller, asked);
+            case LIST_CREDENTIALS -> credentials.list(caller);
+            case REVOKE_CREDENTIAL -> credentials.revoke(caller, asked);
+            case DISABLE_CONNECTION -> switches.connection(caller, asked, true);
+            case ENABLE_CONNECTION -> switches.connection(caller, asked, false);
+            case DISABLE_IDENTITY -> switches.identity(caller, asked, true);
+            case ENABLE_IDENTITY -> switches.identity(caller, asked, false);
+            case FIND_SESSIONS -> sessions.find(caller, asked);
+            case SHOW_SESSION -> sessions.show(caller, asked);
+            case REPLAY_SESSION -> sessions.replay(caller, asked);
+            case END_SESSION -> sessions.end(caller, asked);
+            case LOG_CHECKPOINT -> log.checkpoint();
+            case LOG_TILE -> log.tile(asked);
+        };
+    }
+
+    private static Optional<String> token(ServerRequest request) {
+        return request.headers()
+                .first(HeaderNames.AUTHORIZATION)
+                .filter(value -> value.regionMatches(true, 0, BEARER, 0, BEARER.length()))
+                .map(value -> value.substring(BEARER.length()).strip())
+                .filter(value -> !value.isEmpty());
+    }
+
+    private static Answer unauthenticated(String detail) {
+        return new Answer.Refused(Problem.of(401, "not-signed-in", "Not signed in", detail));
+    }
+
+    private static String words(Set<Role> roles) {
+        return String.join(", ", roles.stream().map(Role::word).toList());
+    }
+}

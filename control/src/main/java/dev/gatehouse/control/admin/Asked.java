@@ -1,0 +1,99 @@
+package dev.gatehouse.control.admin;
+
+import dev.gatehouse.model.Id;
+import io.helidon.webserver.http.ServerRequest;
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import tools.jackson.core.JacksonException;
+
+/// What a request says: its path, query and body, read strictly.
+record Asked(ServerRequest request) {
+    /// The largest body that any endpoint takes, in bytes.
+    static final int MOST_BODY = 64 << 10;
+
+    private static final int MOST_QUERY = 1024;
+    private static final Pattern LIFE = Pattern.compile("([1-9][0-9]{0,5})([smhd])");
+
+    String path(String name) {
+        return request.path().pathParameters().get(name);
+    }
+
+    Id id() throws Malformed {
+        String text = path("id");
+        return Id.parse(text).orElseThrow(() -> new Malformed("An id has 26 letters and digits; this is none."));
+    }
+
+    Optional<String> query(String name) throws Malformed {
+        Optional<String> value = request.query().first(name).asOptional().filter(text -> !text.isEmpty());
+        if (value.isPresent() && value.get().length() > MOST_QUERY) {
+            throw new Malformed("`" + name + "` is longer than " + MOST_QUERY + " characters.");
+        }
+        return value;
+    }
+
+    Optional<Instant> time(String name) throws Malformed {
+        Optional<String> text = query(name);
+        try {
+            return text.map(Instant::parse);
+        } catch (DateTimeParseException notATime) {
+            throw new Malformed("`" + name + "` must be a time such as 2026-03-01T00:00:00Z.");
+        }
+    }
+
+    int number(String name, int usual, int most) throws Malformed {
+        Optional<String> text = query(name);
+        if (text.isEmpty()) {
+            return usual;
+        }
+        if (!text.get().matches("[0-9]{1,9}")) {
+            throw new Malformed("`" + name + "` must be a number between 1 and " + most + ".");
+        }
+        int number = Integer.parseInt(text.get());
+        if (number < 1 || number > most) {
+            throw new Malformed("`" + name + "` must be a number between 1 and " + most + ".");
+        }
+        return number;
+    }
+
+    /// The body as `type`; `ifEmpty` when there is none.
+    <T> T body(Class<T> type, T ifEmpty) throws Malformed, IOException {
+        byte[] body = new byte[0];
+        if (request.content().hasEntity()) {
+            try (InputStream in = request.content().inputStream()) {
+                body = in.readNBytes(MOST_BODY + 1);
+            }
+        }
+        if (body.length > MOST_BODY) {
+            throw new Malformed("The body is longer than " + MOST_BODY + " bytes.");
+        }
+        if (body.length == 0) {
+            return ifEmpty;
+        }
+        try {
+            return Json.MAPPER.readValue(body, type);
+        } catch (JacksonException e) {
+            throw new Malformed("The body is not the JSON that is expected here: " + e.getOriginalMessage());
+        }
+    }
+
+    /// A length of time such as `15m`.
+    static Duration life(String text) throws Malformed {
+        Matcher matcher = LIFE.matcher(text);
+        if (!matcher.matches()) {
+            throw new Malformed("`for` must be a length of time such as 90s, 15m or 8h.");
+        }
+        long count = Long.parseLong(matcher.group(1));
+        return switch (matcher.group(2)) {
+            case "s" -> Duration.ofSeconds(count);
+            case "m" -> Duration.ofMinutes(count);
+            case "h" -> Duration.ofHours(count);
+            default -> Duration.ofDays(count);
+        };
+    }
+}

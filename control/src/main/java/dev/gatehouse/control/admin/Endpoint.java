@@ -1,0 +1,49 @@
+package dev.gatehouse.control.admin;
+
+import io.helidon.http.Method;
+
+/// Every endpoint and who may use it: the one table of authorisation.
+///
+/// An entry here is all that makes a path exist; [AdminApi] must then name its handler, or it does not compile.
+public enum Endpoint {
+    HEALTH(Method.GET, "/healthz", new Access.Anonymous()),
+    READINESS(Method.GET, "/readyz", new Access.Anonymous()),
+    WHO_AM_I(Method.GET, "/api/v1/whoami", new Access.Only(Role.MEMBER)),
+    LIST_CONNECTIONS(Method.GET, "/api/v1/connections", new Access.OwnOr(Role.OPERATOR)),
+    CREATE_CREDENTIAL(Method.POST, "/api/v1/connections/{name}/credentials", new Access.Only(Role.MEMBER)),
+    LIST_CREDENTIALS(Method.GET, "/api/v1/credentials", new Access.OwnOr(Role.OPERATOR)),
+    REVOKE_CREDENTIAL(Method.DELETE, "/api/v1/credentials/{id}", new Access.OwnOr(Role.OPERATOR)),
+    DISABLE_CONNECTION(Method.PUT, "/api/v1/switches/connections/{name}", new Access.Only(Role.OPERATOR)),
+    ENABLE_CONNECTION(Method.DELETE, "/api/v1/switches/connections/{name}", new Access.Only(Role.OPERATOR)),
+    DISABLE_IDENTITY(Method.PUT, "/api/v1/switches/identities/{issuer}/{+id}", new Access.Only(Role.OPERATOR)),
+    ENABLE_IDENTITY(Method.DELETE, "/api/v1/switches/identities/{issuer}/{+id}", new Access.Only(Role.OPERATOR)),
+    FIND_SESSIONS(Method.GET, "/api/v1/sessions", new Access.OwnOr(Role.AUDITOR)),
+    SHOW_SESSION(Method.GET, "/api/v1/sessions/{id}", new Access.OwnOr(Role.AUDITOR)),
+    REPLAY_SESSION(Method.GET, "/api/v1/sessions/{id}/replay", new Access.Only(Role.AUDITOR)),
+    END_SESSION(Method.POST, "/api/v1/sessions/{id}/end", new Access.OwnOr(Role.OPERATOR)),
+    LOG_CHECKPOINT(Method.GET, "/log/checkpoint", new Access.Only(Role.MEMBER)),
+    LOG_TILE(Method.GET, "/log/tile/{+path}", new Access.Only(Role.MEMBER));
+
+    private final Method method;
+    private final String path;
+    private final Access access;
+
+    Endpoint(Method method, String path, Access access) {
+        this.method = method;
+        this.path = path;
+        this.access = access;
+    }
+
+    public Method method() {
+        return method;
+    }
+
+    /// As a pattern: `{name}` stands for one segment, `{+name}` for the rest.
+    public String path() {
+        return path;
+    }
+
+    public Access access() {
+        return access;
+    }
+}

@@ -1,0 +1,71 @@
+package dev.gatehouse.control.admin;
+
+import dev.gatehouse.api.ConnectionInfo;
+import dev.gatehouse.api.Health;
+import dev.gatehouse.api.Page;
+import dev.gatehouse.api.WhoAmI;
+import dev.gatehouse.control.admin.ports.Connections;
+import dev.gatehouse.control.admin.ports.Ports;
+import dev.gatehouse.control.admin.ports.Switchboard;
+import dev.gatehouse.model.Connection;
+import dev.gatehouse.model.Group;
+import dev.gatehouse.model.Principal;
+import java.util.Optional;
+
+/// How the gateway stands, who the caller is, and which connections there are for them.
+final class StandingEndpoints {
+    private static final int UNAVAILABLE = 503;
+
+    private final Ports ports;
+
+    StandingEndpoints(Ports ports) {
+        this.ports = ports;
+    }
+
+    Answer health() {
+        return Answer.ok(new Health("ok"));
+    }
+
+    Answer readiness() {
+        Optional<String> missing = ports.readiness().missing();
+        return missing.isPresent()
+                ? new Answer.Json(UNAVAILABLE, new Health(missing.get()))
+                : Answer.ok(new Health("ok"));
+    }
+
+    Answer whoAmI(Caller caller) {
+        Principal principal = caller.principal();
+        return Answer.ok(new WhoAmI(
+                principal.who().id(),
+                principal.who().issuer(),
+                principal.kind().word(),
+                principal.groups().stream().map(Group::name).sorted().toList(),
+                principal.root().toString(),
+                caller.roles().stream().sorted().map(Role::word).toList(),
+                ports.issuers(),
+                principal.ends()));
+    }
+
+    /// Those the caller may access; all of them for an operator.
+    Answer connections(Caller caller) {
+        return Answer.ok(new Page<>(
+                ports.connections().all().stream()
+                        .filter(connection ->
+                                caller.everything() || connection.access().matches(caller.principal()))
+                        .map(this::info)
+                        .toList(),
+                Optional.empty()));
+    }
+
+    private ConnectionInfo info(Connection connection) {
+        Optional<Connections.Address> address = ports.connections().listener(connection.type());
+        return new ConnectionInfo(
+                connection.name(),
+                connection.type(),
+                connection.labels(),
+                connection.purposeRequired(),
+                ports.switches().disabled(new Switchboard.Switch.OfConnection(connection.name())),
+                address.map(Connections.Address::host),
+                address.map(Connections.Address::port));
+    }
+}

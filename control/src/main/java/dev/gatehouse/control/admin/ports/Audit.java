@@ -1,0 +1,21 @@
+package dev.gatehouse.control.admin.ports;
+
+import dev.gatehouse.model.Id;
+import dev.gatehouse.model.Principal;
+
+/// Puts on record what is done through the API. Each method returns when the entry is on the disk; before that nothing
+/// takes effect.
+///
+/// Every method throws [dev.gatehouse.recording.RecordingFailed] when it cannot be recorded.
+public interface Audit {
+    void switchChanged(Principal by, Switchboard.Switch what, boolean disabled, String because);
+
+    void credentialMinted(Principal by, Id credential, String connection);
+
+    void credentialRevoked(Principal by, Id credential);
+
+    /// Somebody looks at the record of a session.
+    ///
+    /// @param what `statements` or `answers`
+    void recordRead(Principal by, Id session, String what);
+}

@@ -1,0 +1,22 @@
+package dev.gatehouse.control.admin.ports;
+
+import dev.gatehouse.api.Page;
+import dev.gatehouse.api.SessionDetail;
+import dev.gatehouse.api.SessionQuery;
+import dev.gatehouse.api.SessionSummary;
+import dev.gatehouse.model.Id;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/// What was recorded of sessions. Who may see what is the caller's business.
+public interface Records {
+    /// A page of the sessions that fit the query and that the caller may see, the newest first.
+    Page<SessionSummary> find(SessionQuery query, Predicate<SessionSummary> visible) throws IOException;
+
+    Optional<SessionDetail> show(Id session) throws IOException;
+
+    /// Writes what the client received, byte for byte, as far as it was not erased.
+    void replay(Id session, OutputStream out) throws IOException;
+}

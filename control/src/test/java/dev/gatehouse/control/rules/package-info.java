@@ -1,0 +1,4 @@
+@NullMarked
+package dev.gatehouse.control.rules;
+
+import org.jspecify.annotations.NullMarked;
