@@ -1,0 +1,25 @@
+package dev.gatehouse.cli;
+
+import dev.gatehouse.api.Page;
+import dev.gatehouse.api.SessionDetail;
+import dev.gatehouse.api.SessionQuery;
+import dev.gatehouse.api.SessionSummary;
+import java.io.IOException;
+import java.io.OutputStream;
+
+/// Where `sessions` reads from: a gateway's API, or the record itself with the keys.
+public interface SessionSource extends AutoCloseable {
+    /// A page of the sessions that fit, the newest first.
+    Page<SessionSummary> find(SessionQuery query) throws IOException;
+
+    /// @throws CommandFailed when there is none of that id
+    SessionDetail show(String id) throws IOException;
+
+    /// Writes what the client received, byte for byte, as far as it was not erased.
+    ///
+    /// @throws CommandFailed when there is none of that id
+    void replay(String id, OutputStream out) throws IOException;
+
+    @Override
+    void close();
+}

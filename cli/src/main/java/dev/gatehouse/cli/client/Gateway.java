@@ -1,0 +1,147 @@
+package dev.gatehouse.cli.client;
+
+import dev.gatehouse.api.ConnectionInfo;
+import dev.gatehouse.api.CredentialCreated;
+import dev.gatehouse.api.CredentialListed;
+import dev.gatehouse.api.CredentialRequest;
+import dev.gatehouse.api.Page;
+import dev.gatehouse.api.SessionDetail;
+import dev.gatehouse.api.SessionEnding;
+import dev.gatehouse.api.SessionQuery;
+import dev.gatehouse.api.SessionSummary;
+import dev.gatehouse.api.SwitchRequest;
+import dev.gatehouse.api.SwitchState;
+import dev.gatehouse.api.WhoAmI;
+import dev.gatehouse.cli.CommandFailed;
+import dev.gatehouse.cli.SessionSource;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JavaType;
+
+/// One gateway's admin API. Every call throws [CommandFailed] when the gateway refuses or cannot be reached.
+public final class Gateway implements SessionSource {
+    private static final String API = "/api/v1";
+
+    private final Http http;
+
+    public Gateway(GatewayAddress address) {
+        http = new Http(address);
+    }
+
+    public WhoAmI whoAmI() {
+        return ask("GET", "/whoami", "", WhoAmI.class);
+    }
+
+    public List<ConnectionInfo> connections() {
+        return page("/connections", ConnectionInfo.class).items();
+    }
+
+    public CredentialCreated createCredential(String connection, CredentialRequest request) {
+        String path = "/connections/" + encoded(connection) + "/credentials";
+        return ask("POST", path, Json.line(request), CredentialCreated.class);
+    }
+
+    public List<CredentialListed> credentials() {
+        return page("/credentials", CredentialListed.class).items();
+    }
+
+    public void revokeCredential(String id) {
+        http.send("DELETE", API + "/credentials/" + encoded(id), "");
+    }
+
+    public SwitchState disableConnection(String name, Optional<String> because) {
+        return change("PUT", "/switches/connections/" + encoded(name), Json.line(new SwitchRequest(because)));
+    }
+
+    public SwitchState enableConnection(String name) {
+        return change("DELETE", "/switches/connections/" + encoded(name), "");
+    }
+
+    public SwitchState disableIdentity(String issuer, String id, Optional<String> because) {
+        String path = "/switches/identities/" + encoded(issuer) + "/" + encoded(id);
+        return change("PUT", path, Json.line(new SwitchRequest(because)));
+    }
+
+    public SwitchState enableIdentity(String issuer, String id) {
+        return change("DELETE", "/switches/identities/" + encoded(issuer) + "/" + encoded(id), "");
+    }
+
+    private SwitchState change(String method, String path, String body) {
+        return ask(method, path, body, SwitchState.class);
+    }
+
+    @Override
+    public Page<SessionSummary> find(SessionQuery query) {
+        var parts = new ArrayList<String>();
+        parts.add("limit=" + query.limit());
+        add(parts, "who", query.who());
+        add(parts, "connection", query.connection());
+        add(parts, "since", query.since().map(Object::toString));
+        add(parts, "until", query.until().map(Object::toString));
+        add(parts, "verdict", query.verdict());
+        add(parts, "table", query.table());
+        add(parts, "category", query.category());
+        add(parts, "cursor", query.cursor());
+        return page("/sessions?" + String.join("&", parts), SessionSummary.class);
+    }
+
+    private static void add(List<String> parts, String name, Optional<String> value) {
+        value.ifPresent(text -> parts.add(name + "=" + encoded(text)));
+    }
+
+    @Override
+    public SessionDetail show(String id) {
+        return ask("GET", "/sessions/" + encoded(id), "", SessionDetail.class);
+    }
+
+    @Override
+    public void replay(String id, OutputStream out) throws IOException {
+        try (InputStream in = http.open("GET", API + "/sessions/" + encoded(id) + "/replay", "")) {
+            in.transferTo(out);
+        }
+    }
+
+    public SessionEnding end(String id) {
+        return ask("POST", "/sessions/" + encoded(id) + "/end", "", SessionEnding.class);
+    }
+
+    @Override
+    public void close() {
+        http.close();
+    }
+
+    private <T> T ask(String method, String path, String body, Class<T> type) {
+        byte[] answer = http.send(method, API + path, body);
+        try {
+            return Json.MAPPER.readValue(answer, type);
+        } catch (JacksonException strange) {
+            throw notUnderstood();
+        }
+    }
+
+    private <T> Page<T> page(String path, Class<T> item) {
+        byte[] answer = http.send("GET", API + path, "");
+        JavaType type = Json.MAPPER.getTypeFactory().constructParametricType(Page.class, item);
+        try {
+            return Json.MAPPER.readValue(answer, type);
+        } catch (JacksonException strange) {
+            throw notUnderstood();
+        }
+    }
+
+    private static CommandFailed notUnderstood() {
+        return CommandFailed.refused(
+                "The gateway answered something that this command does not understand; is one of them too old?");
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
+    }
+}
