@@ -1,0 +1,221 @@
+package dev.gatehouse.server;
+
+import dev.gatehouse.approval.NobodyToAsk;
+import dev.gatehouse.control.identity.FailureThrottle;
+import dev.gatehouse.control.identity.MintedCredentials;
+import dev.gatehouse.control.identity.RealAuthenticator;
+import dev.gatehouse.control.identity.RefusedLogins;
+import dev.gatehouse.control.identity.SessionBounds;
+import dev.gatehouse.control.identity.StoredSwitches;
+import dev.gatehouse.control.identity.TokenVerifier;
+import dev.gatehouse.control.rules.CelConditions;
+import dev.gatehouse.control.store.CredentialTable;
+import dev.gatehouse.control.store.Store;
+import dev.gatehouse.control.store.SwitchTable;
+import dev.gatehouse.gateway.CurrentRules;
+import dev.gatehouse.gateway.GuessBudget;
+import dev.gatehouse.gateway.Guesses;
+import dev.gatehouse.gateway.Login;
+import dev.gatehouse.gateway.RowBudget;
+import dev.gatehouse.gateway.Sessions;
+import dev.gatehouse.gateway.Shared;
+import dev.gatehouse.masking.Detectors;
+import dev.gatehouse.masking.MaskTraces;
+import dev.gatehouse.masking.Masker;
+import dev.gatehouse.model.Id;
+import dev.gatehouse.net.Buffers;
+import dev.gatehouse.net.Threads;
+import dev.gatehouse.pgparser.PgParsers;
+import dev.gatehouse.postgres.PostgresProtocol;
+import dev.gatehouse.postgres.PostgresTarget;
+import dev.gatehouse.postgres.PostgresTargets;
+import dev.gatehouse.postgres.relay.Relay;
+import dev.gatehouse.recording.LogRecorder;
+import dev.gatehouse.recording.RecorderSettings;
+import dev.gatehouse.recording.log.LocalDisk;
+import dev.gatehouse.secret.GatewayKeys;
+import dev.gatehouse.secret.Purpose;
+import dev.gatehouse.server.admin.BearerCheck;
+import dev.gatehouse.server.admin.ConfiguredRoles;
+import dev.gatehouse.server.admin.RefusalsOnRecord;
+import dev.gatehouse.server.settings.ConnectionSettings;
+import dev.gatehouse.server.settings.LimitsSettings;
+import dev.gatehouse.server.settings.ListenerSettings;
+import dev.gatehouse.server.settings.Loaded;
+import dev.gatehouse.server.settings.SecretReference;
+import dev.gatehouse.server.settings.Settings;
+import dev.gatehouse.server.settings.Translation;
+import dev.gatehouse.sql.analysis.Analyser;
+import dev.gatehouse.sql.tree.PostgresParser;
+import java.io.IOException;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Makes one gateway from its settings, by hand, in the order in which things stand on each other.
+final class Assembly {
+    private static final Logger LOG = LoggerFactory.getLogger(Assembly.class);
+    private static final int PLATFORM_THREADS = 800;
+    private static final int BUFFERS_KEPT = 256;
+    private static final int REFUSED_KEY_BYTES = 32;
+    private static final Duration LONGEST_CREDENTIAL = Duration.ofHours(12);
+
+    private final Loaded loaded;
+    private final Settings settings;
+    private final Translation translation;
+    private final SecureRandom random = new SecureRandom();
+    private final InstantSource clock = InstantSource.system();
+    private final SecretReference.Environment environment = System::getenv;
+
+    /// @param loaded a configuration without mistakes
+    Assembly(Loaded loaded, CelConditions conditions) {
+        this.loaded = loaded;
+        settings = loaded.settings().orElseThrow();
+        translation = new Translation(settings, conditions);
+    }
+
+    /// Opens the record, binds the listeners and serves. Whatever was opened is closed again when something fails.
+    ///
+    /// @throws IOException with what to do, when keys, data, certificates or addresses cannot be used
+    Gateway start() throws IOException {
+        var parts = new Parts();
+        try {
+            return start(parts);
+        } catch (IOException | RuntimeException failed) {
+            parts.close();
+            throw failed;
+        }
+    }
+
+    private Gateway start(Parts parts) throws IOException {
+        var keys = parts.add(GatewayKeys.load(settings.gateway().keys()));
+        var recorder = parts.add(
+                LogRecorder.open(settings.gateway().data(), keys, recorderSettings(), new LocalDisk(), clock, random));
+        var store = parts.add(Store.open(settings.gateway().data().resolve("store")));
+        var threads = new Threads(PLATFORM_THREADS, bug -> LOG.error("a session ended by a bug of Gatehouse", bug));
+        var switches = new StoredSwitches(new SwitchTable(store.jdbi()), clock);
+        var rules = new CurrentRules(translation.inForce(loaded.digest(), new MaskTraces()));
+        var shared = new Shared(
+                rules,
+                recorder,
+                new NobodyToAsk(),
+                new Guesses(new GuessBudget(settings.limits().guesses())),
+                new RowBudget(),
+                new Sessions(settings.limits().sessions(), settings.limits().sessionsPerIdentity()),
+                () -> Id.random(random),
+                clock);
+        var credentials = credentials(keys, store);
+        var authenticator = new RealAuthenticator(tokens(), credentials, Set.copyOf(settings.issuers()));
+        var throttle = new FailureThrottle(clock);
+        var refused = refusedLogins();
+        var login = new Login(shared, authenticator, switches, throttle, refused::add);
+        var classifications = new Classifications();
+        classify(classifications, translation);
+        var targets = targets(parts, login, classifications);
+        var roles = new ConfiguredRoles(translation.roles());
+        var gateway = new Gateway(
+                loaded,
+                keys,
+                recorder,
+                shared,
+                new RefusalsOnRecord(refused, recorder, clock),
+                classifications,
+                roles,
+                parts,
+                clock);
+        gateway.recordStart();
+        var postgres = settings.listeners().postgres();
+        if (postgres.isPresent()) {
+            gateway.listen(
+                    "postgres", postgres.get(), threads, protocol(login, targets, keys, threads, postgres.get()));
+        }
+        var console = settings.listeners().console();
+        if (console.isPresent()) {
+            var tokens = new BearerCheck(authenticator, throttle, switches, refused, shared.ids());
+            gateway.serve(
+                    new Console(
+                            settings, keys, recorder, shared, switches, credentials, tokens, roles, gateway::obstacle),
+                    console.get());
+        }
+        return gateway;
+    }
+
+    /// The key is new at each start: it tells users apart in a flood, not over months.
+    private RefusedLogins refusedLogins() {
+        var key = new byte[REFUSED_KEY_BYTES];
+        random.nextBytes(key);
+        return new RefusedLogins(key, clock);
+    }
+
+    private RecorderSettings recorderSettings() {
+        var sync = switch (settings.recording().sync()) {
+            case GROUP -> RecorderSettings.Sync.GROUP;
+            case ALWAYS -> RecorderSettings.Sync.ALWAYS;
+        };
+        return new RecorderSettings(sync, RecorderSettings.DEFAULT.interval(), RecorderSettings.DEFAULT.journalBytes());
+    }
+
+    private MintedCredentials credentials(GatewayKeys keys, Store store) {
+        try (var seal = keys.derive(Purpose.CREDENTIAL)) {
+            return new MintedCredentials(
+                    new CredentialTable(store.jdbi()), seal.bytes(), LONGEST_CREDENTIAL, random, clock);
+        }
+    }
+
+    private TokenVerifier tokens() {
+        var bounds =
+                new SessionBounds(settings.session().grace(), settings.session().max());
+        return new TokenVerifier(Issuers.of(settings.identity(), clock), bounds, clock);
+    }
+
+    static void classify(Classifications classifications, Translation translation) {
+        classifications.replace(translation.connections().keySet().stream()
+                .collect(Collectors.toMap(name -> name, translation::classification)));
+    }
+
+    private PostgresTargets targets(Parts parts, Login login, Classifications classifications) throws IOException {
+        LimitsSettings limits = settings.limits();
+        var parsers = parts.add(
+                new PgParsers(Runtime.getRuntime().availableProcessors(), Math.toIntExact(limits.statement())));
+        var analyser = new Analyser(new PostgresParser(parsers));
+        PostgresTargets.Trouble trouble = (connection, reason) ->
+                LOG.atWarn().addKeyValue("connection", connection).log("the target is in trouble: {}", reason);
+        var maker = new Targets(login, analyser, translation::selectors, limits, environment, random, trouble);
+        var targets = new HashMap<String, PostgresTarget>();
+        for (ConnectionSettings connection : settings.connections()) {
+            if (connection.type() == ConnectionSettings.Type.POSTGRES) {
+                String name = connection.name();
+                targets.put(name, maker.postgres(connection, () -> classifications.of(name)));
+            }
+        }
+        return new PostgresTargets(targets, random, trouble);
+    }
+
+    private PostgresProtocol protocol(
+            Login login, PostgresTargets targets, GatewayKeys keys, Threads threads, ListenerSettings listener)
+            throws IOException {
+        byte[] pseudonymKey;
+        try (var derived = keys.derive(Purpose.PSEUDONYM)) {
+            pseudonymKey = derived.bytes();
+        }
+        var relay = new Relay.Settings(
+                new Buffers(BUFFERS_KEPT),
+                threads,
+                new Detectors(),
+                Math.toIntExact(settings.limits().message()));
+        return new PostgresProtocol(
+                login,
+                Optional.of(PemFiles.server(listener.certificate(), listener.key())),
+                targets,
+                () -> new Masker(pseudonymKey),
+                relay,
+                random,
+                Math.toIntExact(settings.limits().login().toMillis()));
+    }
+}

@@ -1,0 +1,105 @@
+package dev.gatehouse.server;
+
+import dev.gatehouse.control.admin.AdminApi;
+import dev.gatehouse.control.admin.AdminServer;
+import dev.gatehouse.control.admin.ports.Connections.Address;
+import dev.gatehouse.control.admin.ports.Ports;
+import dev.gatehouse.control.admin.ports.Readiness;
+import dev.gatehouse.control.admin.ports.TokenCheck;
+import dev.gatehouse.control.identity.MintedCredentials;
+import dev.gatehouse.control.identity.StoredSwitches;
+import dev.gatehouse.gateway.Shared;
+import dev.gatehouse.recording.LogRecorder;
+import dev.gatehouse.secret.GatewayKeys;
+import dev.gatehouse.server.admin.ConfiguredRoles;
+import dev.gatehouse.server.admin.KeptCredentials;
+import dev.gatehouse.server.admin.LiveSessions;
+import dev.gatehouse.server.admin.RecordedAudit;
+import dev.gatehouse.server.admin.RecordedSessions;
+import dev.gatehouse.server.admin.ServedConnections;
+import dev.gatehouse.server.admin.StoredSwitchboard;
+import dev.gatehouse.server.settings.ListenerSettings;
+import dev.gatehouse.server.settings.Settings;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.nio.file.Path;
+import java.security.cert.CertificateParsingException;
+import java.security.cert.X509Certificate;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/// What the admin API touches of a gateway; connects the two and serves on the console's listener.
+record Console(
+        Settings settings,
+        GatewayKeys keys,
+        LogRecorder recorder,
+        Shared shared,
+        StoredSwitches switches,
+        MintedCredentials credentials,
+        TokenCheck tokens,
+        ConfiguredRoles roles,
+        Readiness readiness) {
+    private static final int DNS_NAME = 2;
+
+    /// What Helidon tells about itself at the start is of no use to whoever started a gateway. Kept here, because
+    /// loggers that nobody keeps are forgotten with their levels.
+    private static final Logger HELIDON = Logger.getLogger("io.helidon");
+
+    /// @param postgres where PostgreSQL clients connect, if they do
+    AdminServer start(ListenerSettings listener, Optional<InetSocketAddress> postgres) throws IOException {
+        HELIDON.setLevel(Level.WARNING);
+        var tls = PemFiles.server(listener.certificate(), listener.key());
+        var address = new InetSocketAddress(
+                listener.address().host(), listener.address().port());
+        var api = new AdminApi(ports(addresses(tls.certificate(), postgres)));
+        try {
+            return AdminServer.start(address, Optional.of(tls.context()), api::addTo);
+        } catch (RuntimeException taken) {
+            throw new IOException(
+                    "listeners.console: " + address.getHostString() + ":" + address.getPort()
+                            + " cannot be bound; is another gateway running?",
+                    taken);
+        }
+    }
+
+    private Ports ports(Map<String, Address> listeners) {
+        Path data = settings.gateway().data();
+        return new Ports(
+                tokens,
+                roles,
+                new ServedConnections(shared.inForce(), listeners),
+                new KeptCredentials(credentials, shared.sessions()),
+                new StoredSwitchboard(switches),
+                new RecordedSessions(data, keys, recorder::settle),
+                new LiveSessions(shared.sessions()),
+                new RecordedAudit(recorder, shared.clock()),
+                readiness,
+                settings.issuers(),
+                Optional.of(data.resolve("log")));
+    }
+
+    private static Map<String, Address> addresses(X509Certificate certificate, Optional<InetSocketAddress> postgres) {
+        String host = name(certificate).orElse("localhost");
+        return postgres.map(address -> Map.of("postgres", new Address(host, address.getPort())))
+                .orElse(Map.of());
+    }
+
+    /// The first DNS name that the certificate is for: what clients that verify it can connect to.
+    private static Optional<String> name(X509Certificate certificate) {
+        try {
+            Collection<List<?>> names = certificate.getSubjectAlternativeNames();
+            return names == null
+                    ? Optional.empty()
+                    : names.stream()
+                            .filter(name -> name.getFirst().equals(DNS_NAME))
+                            .map(name -> String.valueOf(name.get(1)))
+                            .findFirst();
+        } catch (CertificateParsingException unreadable) {
+            return Optional.empty();
+        }
+    }
+}

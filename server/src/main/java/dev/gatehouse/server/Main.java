@@ -1,0 +1,49 @@
+package dev.gatehouse.server;
+
+import dev.gatehouse.cli.Gatehouse;
+import dev.gatehouse.cli.Shell;
+import dev.gatehouse.control.rules.CelConditions;
+import dev.gatehouse.server.admin.OfflineRecord;
+import dev.gatehouse.server.command.CheckCommand;
+import dev.gatehouse.server.command.DemoCommand;
+import dev.gatehouse.server.command.ExplainCommand;
+import dev.gatehouse.server.command.InitCommand;
+import dev.gatehouse.server.command.ServeCommand;
+import dev.gatehouse.server.live.LiveTargets;
+import dev.gatehouse.server.settings.SettingsLoader;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import picocli.CommandLine;
+
+/// The command line, installed as `gatehouse`: the commands that ask a gateway, and those that are one.
+public final class Main {
+    private Main() {}
+
+    public static void main(String[] arguments) {
+        System.exit(commandLine(shell()).execute(arguments));
+    }
+
+    private static Shell shell() {
+        return Shell.ofProcess(stream(FileDescriptor.out), stream(FileDescriptor.err));
+    }
+
+    private static PrintStream stream(FileDescriptor to) {
+        return new PrintStream(new FileOutputStream(to), true, StandardCharsets.UTF_8);
+    }
+
+    static CommandLine commandLine(Shell shell) {
+        var conditions = new CelConditions();
+        var loader = new SettingsLoader(conditions);
+        var starter = new Starter(conditions);
+        var root = Gatehouse.commandLine(shell, file -> OfflineRecord.open(file, loader), Gateway.VERSION)
+                .addSubcommand(new DemoCommand(starter))
+                .addSubcommand(new ServeCommand(starter))
+                .addSubcommand(new InitCommand(loader))
+                .addSubcommand(new ExplainCommand(loader, new DryRun(conditions)))
+                .addSubcommand(new CheckCommand(loader, new LiveTargets(conditions)));
+        root.getCommandSpec().version("gatehouse " + Gateway.VERSION);
+        return Gatehouse.settle(root, shell);
+    }
+}

@@ -1,0 +1,64 @@
+package dev.gatehouse.server.admin;
+
+import dev.gatehouse.api.OperationRecord;
+import dev.gatehouse.api.OperationRecord.RuleVote;
+import dev.gatehouse.recording.Event;
+import dev.gatehouse.server.admin.Statements.Statement;
+import java.util.List;
+import java.util.Optional;
+
+/// One operation while its events are read. For one thread.
+final class Step {
+    private final Event.Asked asked;
+    private final Statement statement;
+    private Optional<Event.Decided> decided = Optional.empty();
+    private Optional<Event.Answered> answered = Optional.empty();
+    private Optional<String> people = Optional.empty();
+    private Optional<Understood> understood = Optional.empty();
+
+    Step(Event.Asked asked, Statement statement) {
+        this.asked = asked;
+        this.statement = statement;
+    }
+
+    Optional<Long> shape() {
+        return statement.shape();
+    }
+
+    void decided(Event.Decided event, Optional<Understood> meaning) {
+        decided = Optional.of(event);
+        understood = meaning;
+    }
+
+    void answered(Event.Answered event) {
+        answered = Optional.of(event);
+    }
+
+    /// What people answered; one that was refused has no other outcome.
+    void answeredByPeople(Event.HoldAnswered event) {
+        people = Optional.of(event.outcome());
+    }
+
+    OperationRecord record() {
+        return new OperationRecord(
+                asked.operation().toString(),
+                asked.at(),
+                asked.kind(),
+                statement.text(),
+                understood.flatMap(Understood::effect),
+                decided.map(Event.Decided::decision),
+                decided.map(Step::votes).orElse(List.of()),
+                answered.map(Event.Answered::outcome).or(() -> people),
+                answered.map(Event.Answered::rows),
+                answered.map(Event.Answered::bytes),
+                answered.map(Event.Answered::micros),
+                understood.map(Understood::relations).orElse(List.of()),
+                understood.map(Understood::columns).orElse(List.of()));
+    }
+
+    private static List<RuleVote> votes(Event.Decided event) {
+        return event.votes().stream()
+                .map(vote -> new RuleVote(vote.rule(), vote.vote(), vote.shadow()))
+                .toList();
+    }
+}

@@ -1,0 +1,114 @@
+package dev.gatehouse.server.settings;
+
+import dev.gatehouse.control.rules.CelConditions;
+import dev.gatehouse.server.settings.yaml.Findings;
+import dev.gatehouse.server.settings.yaml.Node;
+import dev.gatehouse.server.settings.yaml.Node.Mapping;
+import dev.gatehouse.server.settings.yaml.Node.Scalar;
+import dev.gatehouse.server.settings.yaml.Place;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Optional;
+
+/// Finds what no single key can tell. Works on the tree as written, so that it has something to say even where keys are
+/// missing or wrong.
+final class CrossCheck {
+    private final RuleCheck rules;
+    private final ConnectionCheck connections;
+    private final Findings findings;
+
+    CrossCheck(CelConditions conditions, Findings findings) {
+        this.findings = findings;
+        rules = new RuleCheck(conditions, findings);
+        connections = new ConnectionCheck(findings);
+    }
+
+    void check(Mapping root) {
+        root.at("gateway").ifPresent(this::keysOutsideData);
+        var issuers = root.at("identity").flatMap(identity -> identity.at("oidc"));
+        unique(items(issuers), "name", "issuer");
+        issuers.filter(list -> list.items().isEmpty())
+                .ifPresent(list -> findings.mistake(list.place(), "no issuer is configured, so nobody could sign in"));
+        unique(items(root.at("connections")), "name", "connection");
+        unique(items(root.at("purposes")), "id", "purpose");
+        unique(items(root.at("rules")), "id", "rule");
+        connections.check(root);
+        items(root.at("rules")).forEach(rules::check);
+        items(root.at("masking")).forEach(this::method);
+        root.at("detect").map(Node::items).orElse(List.of()).forEach(this::detector);
+        columnsOnce(items(root.at("data")));
+    }
+
+    static List<Node> items(Optional<Node> list) {
+        return list.map(Node::items).orElse(List.of());
+    }
+
+    private void keysOutsideData(Node gateway) {
+        if (gateway.at("data").orElse(null) instanceof Scalar data
+                && gateway.at("keys").orElse(null) instanceof Scalar keys) {
+            if (path(keys).startsWith(path(data))) {
+                findings.mistake(
+                        keys.place(),
+                        "the keys must lie outside `data`: whoever copies the data must not get the keys with it");
+            }
+        }
+    }
+
+    private static Path path(Scalar scalar) {
+        return scalar.place().resolve(scalar.text()).toAbsolutePath().normalize();
+    }
+
+    private void unique(List<Node> items, String key, String what) {
+        var seen = new HashMap<String, Place>();
+        for (Node item : items) {
+            if (item.at(key).orElse(null) instanceof Scalar scalar) {
+                var before = seen.putIfAbsent(scalar.text(), scalar.place());
+                if (before != null) {
+                    findings.mistake(
+                            scalar.place(),
+                            "the " + what + " `" + scalar.text() + "` is already defined at " + before
+                                    + "; choose another " + key);
+                }
+            }
+        }
+    }
+
+    private void method(Node mask) {
+        if (mask.at("with").orElse(null) instanceof Scalar with) {
+            dev.gatehouse.masking.Method.of(with.text())
+                    .filter(method -> !method.available())
+                    .ifPresent(method -> findings.mistake(
+                            with.place(),
+                            "the method `" + method.word() + "` is not available in this version; "
+                                    + "`redact` shows less, `pseudonym` keeps equal values equal"));
+        }
+    }
+
+    private void detector(Node category) {
+        var name = category.asText().orElse("");
+        if (Categories.BUILT_IN.contains(name) && !Categories.DETECTABLE.contains(name)) {
+            findings.warning(
+                    category.place(),
+                    "this version has no detector for `" + name
+                            + "`; classify such columns under `data:` instead of relying on `scan`");
+        }
+    }
+
+    private void columnsOnce(List<Node> data) {
+        var seen = new HashMap<String, Place>();
+        for (Node part : data) {
+            var connection = part.at("connection").flatMap(Node::asText).orElse("");
+            if (part.at("columns").orElse(null) instanceof Mapping columns) {
+                for (Node.Entry entry : columns.entries()) {
+                    var before = seen.putIfAbsent(connection + " " + entry.key(), entry.place());
+                    if (before != null) {
+                        findings.mistake(
+                                entry.place(),
+                                "`" + entry.key() + "` is already classified at " + before + "; keep one of them");
+                    }
+                }
+            }
+        }
+    }
+}

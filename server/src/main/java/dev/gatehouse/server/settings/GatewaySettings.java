@@ -1,0 +1,31 @@
+package dev.gatehouse.server.settings;
+
+import dev.gatehouse.server.settings.keys.Entries;
+import dev.gatehouse.server.settings.keys.Formats;
+import dev.gatehouse.server.settings.keys.Key;
+import dev.gatehouse.server.settings.keys.Section;
+import dev.gatehouse.server.settings.keys.Shape;
+import java.nio.file.Path;
+
+/// The section `gateway:`.
+///
+/// @param name the gateway's name, which its log carries
+/// @param data the directory of log, recordings, state and index
+/// @param keys the directory of the master key and the signing key; outside `data`
+public record GatewaySettings(String name, Path data, Path keys) {
+    static final Section KEYS = Section.of(
+            "gateway",
+            "The gateway itself.",
+            Key.required(
+                    "name", Shape.formatted(Formats.NAME), "The gateway's name; its log carries it. Never reuse one."),
+            Key.required("data", Shape.text(Shape.Meaning.PLACE), "The directory of log, recordings, state and index."),
+            Key.required(
+                    "keys",
+                    Shape.text(Shape.Meaning.PLACE),
+                    "The directory of the master key and the signing key. Must lie outside `data`. "
+                            + "`gatehouse init` creates the keys."));
+
+    static GatewaySettings read(Entries entries) {
+        return new GatewaySettings(entries.text("name"), entries.path("data"), entries.path("keys"));
+    }
+}

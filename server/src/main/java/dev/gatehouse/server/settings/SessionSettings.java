@@ -1,0 +1,29 @@
+package dev.gatehouse.server.settings;
+
+import dev.gatehouse.server.settings.keys.Entries;
+import dev.gatehouse.server.settings.keys.Formats;
+import dev.gatehouse.server.settings.keys.Key;
+import dev.gatehouse.server.settings.keys.Section;
+import dev.gatehouse.server.settings.keys.Shape;
+import java.time.Duration;
+
+/// The section `session:`.
+///
+/// @param grace how long a person's session may go on after login even if the token expires before; default 8h
+/// @param max how long any session may go on; default 12h
+public record SessionSettings(Duration grace, Duration max) {
+    static final Section KEYS = Section.of(
+            "session",
+            "How long a session may go on.",
+            Key.optional(
+                            "grace",
+                            Shape.formatted(Formats.DURATION),
+                            "A person's session may go on so long after login even if the token expires before.")
+                    .or("8h"),
+            Key.optional("max", Shape.formatted(Formats.DURATION), "No session goes on longer.")
+                    .or("12h"));
+
+    static SessionSettings read(Entries entries) {
+        return new SessionSettings(entries.value("grace", Formats.DURATION), entries.value("max", Formats.DURATION));
+    }
+}

@@ -1,0 +1,33 @@
+package dev.gatehouse.server;
+
+import dev.gatehouse.net.ClientTls;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.Optional;
+
+/// One request to a demo's API, without the command line.
+final class ApiCall {
+    private ApiCall() {}
+
+    /// The answer's status.
+    static int get(RunningDemo demo, String path, String bearer) {
+        try (var client = HttpClient.newBuilder()
+                .sslContext(PemFiles.client(ClientTls.Mode.VERIFY_FULL, Optional.of(demo.certificateAuthority()))
+                        .context())
+                .build()) {
+            var request = HttpRequest.newBuilder(URI.create(demo.consoleUrl() + path))
+                    .header("Authorization", "Bearer " + bearer)
+                    .build();
+            return client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted", stopping);
+        }
+    }
+}

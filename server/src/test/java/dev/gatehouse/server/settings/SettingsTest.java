@@ -1,0 +1,351 @@
+package dev.gatehouse.server.settings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.gatehouse.masking.Method;
+import dev.gatehouse.model.Connection;
+import dev.gatehouse.model.Kind;
+import dev.gatehouse.net.ClientTls;
+import dev.gatehouse.policy.Approval;
+import dev.gatehouse.server.settings.keys.HostPort;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Period;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Defaults and full mapping of each settings record.
+class SettingsTest {
+    @TempDir
+    Path directory;
+
+    private Settings least = settings("");
+    private Settings full = settings("");
+
+    @BeforeEach
+    void load() throws IOException {
+        least = Example.load(directory, Example.MINIMAL).settings().orElseThrow();
+        full = Example.load(directory, Example.full()).settings().orElseThrow();
+    }
+
+    private static Settings settings(String nothing) {
+        return new Settings(
+                new GatewaySettings(nothing, Path.of(nothing), Path.of(nothing)),
+                new ListenersSettings(Optional.empty(), Optional.empty(), Optional.empty()),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                new RetentionSettings(Period.ZERO, Period.ZERO, Period.ZERO),
+                new SessionSettings(Duration.ZERO, Duration.ZERO),
+                new RecordingSettings(RecordingSettings.Sync.GROUP, RecordForm.MASKED),
+                new RoleSettings(List.of(), List.of(), List.of()),
+                new LimitsSettings(
+                        0, 0, 0, 0, 0, Duration.ZERO, Duration.ZERO, 0, 0, 0, 0, Duration.ZERO, Duration.ZERO, 0),
+                List.of(),
+                Duration.ZERO);
+    }
+
+    private Path path(String name) {
+        return directory.resolve(name);
+    }
+
+    @Test
+    void pathsAreAbsoluteAndRelativeToTheFile() {
+        assertThat(full.gateway()).isEqualTo(new GatewaySettings("eu-2", path("data"), path("secret")));
+    }
+
+    @Test
+    void listenersThatAreNotWrittenDoNotListen() {
+        assertThat(least.listeners())
+                .isEqualTo(new ListenersSettings(Optional.empty(), Optional.empty(), Optional.empty()));
+    }
+
+    @Test
+    void listenersAreRead() {
+        assertThat(full.listeners())
+                .isEqualTo(new ListenersSettings(
+                        listener("127.0.0.1", 0, "a"), listener("::1", 8443, "b"), listener("0.0.0.0", 8444, "c")));
+    }
+
+    private Optional<ListenerSettings> listener(String host, int port, String name) {
+        return Optional.of(new ListenerSettings(new HostPort(host, port), path(name + ".crt"), path(name + ".key")));
+    }
+
+    @Test
+    void anIssuerHasDefaults() {
+        assertThat(least.identity().getFirst())
+                .isEqualTo(new OidcSettings(
+                        "corp",
+                        URI.create("https://idp.example.com"),
+                        Optional.empty(),
+                        "gatehouse",
+                        List.of("sub"),
+                        "groups",
+                        new OidcSettings.KindClaim(Optional.empty(), Kind.PERSON),
+                        new OidcSettings.OwnerClaim(Optional.empty(), Map.of()),
+                        Set.of()));
+    }
+
+    @Test
+    void anIssuerIsRead() {
+        assertThat(full.identity())
+                .containsExactly(new OidcSettings(
+                        "corp",
+                        URI.create("https://idp.example.com/realms/eng"),
+                        Optional.of(path("jwks.json")),
+                        "gatehouse",
+                        List.of("email", "sub"),
+                        "roles",
+                        new OidcSettings.KindClaim(Optional.of("gatehouse_kind"), Kind.SERVICE),
+                        new OidcSettings.OwnerClaim(
+                                Optional.of("gatehouse_owner"), Map.of("build-bot", "ada@example.com")),
+                        Set.of(OidcSettings.Assertion.ACT, OidcSettings.Assertion.KIND)));
+    }
+
+    @Test
+    void aConnectionHasDefaults() {
+        var shop = least.connections().getFirst();
+        assertThat(shop)
+                .isEqualTo(new ConnectionSettings(
+                        "shop",
+                        ConnectionSettings.Type.POSTGRES,
+                        "localhost:5432/shop",
+                        Map.of("stage", "test"),
+                        new TargetTlsSettings(ClientTls.Mode.VERIFY_FULL, Optional.empty()),
+                        List.of(new CredentialSettings(List.of("*"), password("u", "SHOP_PASSWORD"))),
+                        Optional.empty(),
+                        List.of("*"),
+                        Connection.Unclassified.MASK,
+                        Connection.Predicates.EQUALITY,
+                        ConnectionSettings.PurposeNeed.OPTIONAL,
+                        ConnectionSettings.Preview.COUNT,
+                        Optional.empty(),
+                        Optional.empty(),
+                        true));
+        assertThat(shop.postgres()).isEqualTo(new PostgresTarget(new HostPort("localhost", 5432), "shop"));
+    }
+
+    private static CredentialSettings.Form.Password password(String user, String variable) {
+        return new CredentialSettings.Form.Password(user, new SecretReference.InEnvironment(variable));
+    }
+
+    @Test
+    void aConnectionIsRead() {
+        assertThat(full.connections().getFirst())
+                .isEqualTo(new ConnectionSettings(
+                        "shop",
+                        ConnectionSettings.Type.POSTGRES,
+                        "127.0.0.1:5432/shop",
+                        Map.of("stage", "production"),
+                        new TargetTlsSettings(ClientTls.Mode.DISABLE, Optional.of(path("ca.pem"))),
+                        List.of(
+                                new CredentialSettings(
+                                        List.of("kind:agent", "!user:eve"),
+                                        new CredentialSettings.Form.Password(
+                                                "agent", new SecretReference.InFile(path("agent.secret")))),
+                                new CredentialSettings(List.of("*"), password("people", "PEOPLE"))),
+                        Optional.of(password("catalogue", "CATALOGUE")),
+                        List.of("group:engineering"),
+                        Connection.Unclassified.SCAN,
+                        Connection.Predicates.REFUSE,
+                        ConnectionSettings.PurposeNeed.REQUIRED,
+                        ConnectionSettings.Preview.EXECUTE,
+                        Optional.of(password("preview", "PREVIEW")),
+                        Optional.of(RecordForm.MASKED),
+                        false));
+    }
+
+    @Test
+    void everyFormOfCredentialIsRead() {
+        assertThat(full.connections().subList(1, 5))
+                .extracting(connection -> connection.credentials().getFirst().form())
+                .containsExactly(
+                        new CredentialSettings.Form.Bearer(new SecretReference.InEnvironment("A")),
+                        new CredentialSettings.Form.Basic("u", new SecretReference.InEnvironment("B")),
+                        new CredentialSettings.Form.Header("X-Key", new SecretReference.InFile(path("k"))),
+                        new CredentialSettings.Form.Certificate(path("k.crt"), path("k.key")));
+    }
+
+    @Test
+    void dataIsRead() {
+        assertThat(full.data())
+                .containsExactly(
+                        new DataSettings(
+                                "shop",
+                                Map.of(
+                                        "customers.email", new DataSettings.Held("contact.email", true),
+                                        "public.customers.segment", new DataSettings.Held("none", false)),
+                                Map.of()),
+                        new DataSettings(
+                                "api", Map.of(), Map.of("$..email", new DataSettings.Held("contact.email", false))));
+    }
+
+    @Test
+    void detectorsAreAllThereAreUnlessNamed() {
+        assertThat(least.detect()).isEqualTo(Categories.DETECTABLE);
+        assertThat(full.detect()).containsExactly("contact.email");
+    }
+
+    @Test
+    void purposesAreRead() {
+        assertThat(least.purposes()).isEmpty();
+        assertThat(full.purposes()).containsExactly(new PurposeSettings("support", "6(1)(b)", List.of("contact.*")));
+    }
+
+    @Test
+    void aRuleHasDefaults() {
+        assertThat(least.rules())
+                .containsExactly(new RuleSettings(
+                        "all",
+                        new OnSettings("*", List.of("*")),
+                        Optional.empty(),
+                        new RuleSettings.Then.Allow(),
+                        Optional.empty(),
+                        true,
+                        Optional.empty()));
+    }
+
+    @Test
+    void aRuleIsRead() {
+        assertThat(full.rules().getFirst())
+                .isEqualTo(new RuleSettings(
+                        "writes",
+                        new OnSettings("label:stage=production", List.of("kind:agent")),
+                        Optional.of("sql.effect == 'write'"),
+                        new RuleSettings.Then.NeedsApproval(new ApprovalSettings(
+                                List.of("group:leads", "user:ada"),
+                                2,
+                                true,
+                                Duration.ZERO,
+                                Duration.ofHours(1),
+                                3,
+                                Optional.empty(),
+                                false,
+                                5,
+                                true)),
+                        Optional.of("Ask a lead."),
+                        false,
+                        Optional.of(RecordForm.MASKED)));
+    }
+
+    @Test
+    void anApprovalHasDefaults() {
+        assertThat(full.rules().get(3).then())
+                .isEqualTo(new RuleSettings.Then.NeedsApproval(new ApprovalSettings(
+                        List.of("*"),
+                        1,
+                        false,
+                        Duration.ofMinutes(2),
+                        Duration.ofMinutes(30),
+                        1,
+                        Optional.of(new Approval.Over(Approval.Measure.SUBJECTS, 30, Approval.Per.STATEMENT)),
+                        true,
+                        10,
+                        false)));
+    }
+
+    @Test
+    void limitsOnAnAllowAreRead() {
+        assertThat(full.rules().subList(1, 3))
+                .extracting(rule -> ((RuleSettings.Then.NeedsApproval) rule.then())
+                        .approval()
+                        .over()
+                        .orElseThrow())
+                .containsExactly(
+                        new Approval.Over(Approval.Measure.ROWS, 10, Approval.Per.SESSION),
+                        new Approval.Over(
+                                Approval.Measure.BYTES,
+                                20,
+                                new Approval.Per(Approval.Span.WINDOW, Duration.ofMinutes(90))));
+    }
+
+    @Test
+    void masksAreRead() {
+        assertThat(full.masking())
+                .containsExactly(new MaskingSettings(
+                        new OnSettings("sh*", List.of("!kind:agent")), "loyalty.number", Method.NULL));
+    }
+
+    @Test
+    void retentionIsReadAndHasDefaults() {
+        assertThat(least.retention())
+                .isEqualTo(new RetentionSettings(Period.ofDays(90), Period.ofMonths(12), Period.ofDays(90)));
+        assertThat(full.retention())
+                .isEqualTo(new RetentionSettings(Period.ofDays(30), Period.ofYears(2), Period.ofWeeks(6)));
+    }
+
+    @Test
+    void sessionsAreReadAndHaveDefaults() {
+        assertThat(least.session()).isEqualTo(new SessionSettings(Duration.ofHours(8), Duration.ofHours(12)));
+        assertThat(full.session()).isEqualTo(new SessionSettings(Duration.ofHours(1), Duration.ofMinutes(90)));
+    }
+
+    @Test
+    void recordingIsReadAndHasDefaults() {
+        assertThat(least.recording()).isEqualTo(new RecordingSettings(RecordingSettings.Sync.GROUP, RecordForm.MASKED));
+        assertThat(full.recording()).isEqualTo(new RecordingSettings(RecordingSettings.Sync.ALWAYS, RecordForm.MASKED));
+    }
+
+    @Test
+    void rolesAreNobodysUnlessWritten() {
+        assertThat(least.roles()).isEqualTo(new RoleSettings(List.of(), List.of(), List.of()));
+        assertThat(full.roles())
+                .isEqualTo(new RoleSettings(
+                        List.of("group:platform"), List.of("group:audit"), List.of("*", "!kind:agent")));
+    }
+
+    @Test
+    void limitsAreReadAndHaveDefaults() {
+        assertThat(least.limits())
+                .isEqualTo(new LimitsSettings(
+                        64 << 20,
+                        64 << 20,
+                        1 << 20,
+                        1000,
+                        1000,
+                        Duration.ofMinutes(15),
+                        Duration.ofSeconds(5),
+                        20,
+                        10L << 30,
+                        1000,
+                        100,
+                        Duration.ofSeconds(15),
+                        Duration.ofSeconds(10),
+                        20));
+        assertThat(full.limits())
+                .isEqualTo(new LimitsSettings(
+                        1 << 20,
+                        2 << 20,
+                        3 << 10,
+                        4,
+                        5,
+                        Duration.ofMinutes(6),
+                        Duration.ofSeconds(7),
+                        8,
+                        9L << 30,
+                        10,
+                        11,
+                        Duration.ofSeconds(12),
+                        Duration.ofMillis(500),
+                        14));
+    }
+
+    @Test
+    void categoriesAndSignInAgeAreRead() {
+        assertThat(least.categories()).isEmpty();
+        assertThat(least.signInAge()).isEqualTo(Duration.ofHours(12));
+        assertThat(full.categories()).containsExactly("loyalty.number", "loyalty.tier");
+        assertThat(full.signInAge()).isEqualTo(Duration.ofHours(1));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.gatehouse.server.settings.keys;
+
+import org.jspecify.annotations.NullMarked;
