@@ -94,7 +94,7 @@ final class RunningDemo implements AutoCloseable {
         stop.run();
     }
 
-    /// The digest of the configuration that decides, once any load under way is done. Only of a gateway in this process.
+    /// The digest of the configuration that decides, once any load under way is done; of a gateway in this process.
     String digestInForce() {
         return digestInForce.get();
     }
