@@ -4,6 +4,7 @@ import dev.gatehouse.cli.Gatehouse;
 import dev.gatehouse.cli.Shell;
 import dev.gatehouse.control.rules.CelConditions;
 import dev.gatehouse.server.admin.OfflineRecord;
+import dev.gatehouse.server.command.BypassSuiteCommand;
 import dev.gatehouse.server.command.CheckCommand;
 import dev.gatehouse.server.command.DemoCommand;
 import dev.gatehouse.server.command.ExplainCommand;
@@ -42,6 +43,7 @@ public final class Main {
                 .addSubcommand(new ServeCommand(starter))
                 .addSubcommand(new InitCommand(loader))
                 .addSubcommand(new ExplainCommand(loader, new DryRun(conditions)))
+                .addSubcommand(new BypassSuiteCommand())
                 .addSubcommand(new CheckCommand(loader, new LiveTargets(conditions)));
         root.getCommandSpec().version("gatehouse " + Gateway.VERSION);
         return Gatehouse.settle(root, shell);

@@ -29,7 +29,9 @@ final class Words {
 
     private final boolean passPayloads;
 
-    /// @param passPayloads whether payloads of notifications pass: only where unclassified data does
+    /// @param passPayloads whether payloads of notifications, and the server's talk of itself, pass: only where
+    /// unclassified
+    ///     data does
     Words(boolean passPayloads) {
         this.passPayloads = passPayloads;
     }
@@ -49,12 +51,20 @@ final class Words {
     }
 
     void notice(Inbound in, Outbound out, Optional<Expected> during) {
-        var shown = during.flatMap(Words::shown);
-        if (shown.isPresent() && decode(in) instanceof NoticeResponse(Diagnostic said)) {
-            out.put(new NoticeResponse(visible(said, shown.get())));
-        } else {
-            out.pass(in);
+        if (!(decode(in) instanceof NoticeResponse(Diagnostic said))) {
+            throw new IllegalStateException("Words.notice was called at another message");
         }
+        if (!passPayloads && chatter(said)) {
+            return;
+        }
+        during.flatMap(Words::shown)
+                .ifPresentOrElse(shown -> out.put(new NoticeResponse(visible(said, shown))), () -> out.pass(in));
+    }
+
+    /// What a server says of itself at LOG and DEBUG, such as the plans of `debug_print_plan`: constants that it
+    /// folded, statistics, and the gateway's own look-ups.
+    private static boolean chatter(Diagnostic said) {
+        return said.severity().equals("LOG") || said.severity().startsWith("DEBUG");
     }
 
     private static Optional<Shown> shown(Expected expected) {

@@ -1,0 +1,137 @@
+package dev.gatehouse.bypass;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.regex.Pattern;
+
+/// Runs every attack in every way, in two worlds that differ in the planted value only, and says what came of it.
+///
+/// Changes one cell of the target, and creates objects called `bypass_…`, over the direct connection; puts the cell
+/// back and drops them at the end. Writing attacks run in transactions that are rolled back.
+public final class Suite {
+    private static final Pattern WORDS = Pattern.compile("[^A-Za-z0-9@._+-]+");
+    private static final int SHORTEST_OTHER = 8;
+
+    private final Peer direct;
+    private final Place place;
+    private final Canaries canaries;
+    private final Set<Way> ways;
+    private final Consumer<String> progress;
+
+    /// @param direct the database itself, as a role that owns the table
+    /// @param ways how to speak; the tricks with the protocol itself are always tried
+    /// @param progress gets a line now and then
+    public Suite(Peer direct, Place place, Canaries canaries, Set<Way> ways, Consumer<String> progress) {
+        this.direct = direct;
+        this.place = place;
+        this.canaries = canaries;
+        this.ways = EnumSet.copyOf(ways);
+        this.progress = progress;
+    }
+
+    /// How many named attacks there are.
+    public static int attacks() {
+        return Attacks.published().size();
+    }
+
+    /// Tries everything on `target`.
+    public List<Outcome> run(Peer target) throws IOException {
+        var attacks = Attacks.published();
+        try (Owner owner = new Owner(direct, place)) {
+            owner.prepare(attacks, canaries);
+            var trials = trials(attacks);
+            owner.plant(canaries.first());
+            progress.accept("first world: " + trials.size() + " trials");
+            var first = replies(trials, target);
+            owner.plant(canaries.second());
+            progress.accept("second world: " + trials.size() + " trials");
+            var second = replies(trials, target);
+            var outcomes = new ArrayList<Outcome>();
+            for (int i = 0; i < trials.size(); i++) {
+                outcomes.add(judge(trials.get(i), first.get(i), second.get(i), target, owner.others()));
+            }
+            return outcomes;
+        }
+    }
+
+    private List<Trial> trials(List<Attack> attacks) {
+        var trials = new ArrayList<Trial>();
+        for (Attack attack : attacks) {
+            for (Way way : ways) {
+                trials.add(Trial.of(attack, way, place, canaries));
+            }
+        }
+        trials.addAll(Tricks.over(place, canaries));
+        return trials;
+    }
+
+    private List<Reply> replies(List<Trial> trials, Peer target) throws IOException {
+        var replies = new ArrayList<Reply>(trials.size());
+        String group = "";
+        for (Trial trial : trials) {
+            if (!trial.group().equals(group)) {
+                group = trial.group();
+                progress.accept("  " + group);
+            }
+            replies.add(trial.run(target));
+        }
+        return replies;
+    }
+
+    private Outcome judge(Trial trial, Reply first, Reply second, Peer target, Set<String> others) throws IOException {
+        var seen = trial.quotesCanary()
+                ? Optional.<String>empty()
+                : needle(canaries.first()).in(first.haystack());
+        seen = seen.or(() -> needle(canaries.second()).in(second.haystack()))
+                .or(() -> ofOthers(first.haystack(), others));
+        if (seen.isPresent()) {
+            return outcome(trial, Outcome.Result.LEAKED, seen.get());
+        }
+        if (!first.lines().equals(second.lines()) && steady(trial, second, target)) {
+            return trial.bounded()
+                    ? outcome(trial, Outcome.Result.BOUNDED, "tells a right guess from a wrong one")
+                    : outcome(
+                            trial,
+                            Outcome.Result.LEAKED,
+                            "the answer depends on the value: " + difference(first, second));
+        }
+        return first.answered() || first.firstError().isEmpty()
+                ? outcome(trial, Outcome.Result.MASKED, "")
+                : outcome(trial, Outcome.Result.REFUSED, first.firstError().orElse(""));
+    }
+
+    private Needle needle(String canary) {
+        return new Needle(canary, canaries.secret(canary));
+    }
+
+    /// Whether the second world answers the same again; if not, the answers differ for another reason.
+    private static boolean steady(Trial trial, Reply second, Peer target) throws IOException {
+        return trial.run(target).lines().equals(second.lines());
+    }
+
+    private static Optional<String> ofOthers(String haystack, Set<String> others) {
+        return WORDS.splitAsStream(haystack)
+                .filter(word -> word.length() >= SHORTEST_OTHER)
+                .filter(others::contains)
+                .findFirst()
+                .map(_ -> "another row's value");
+    }
+
+    private static String difference(Reply first, Reply second) {
+        for (int i = 0; i < Math.min(first.lines().size(), second.lines().size()); i++) {
+            if (!first.lines().get(i).equals(second.lines().get(i))) {
+                return first.lines().get(i) + " | " + second.lines().get(i);
+            }
+        }
+        return first.lines().size() + " | " + second.lines().size() + " answers";
+    }
+
+    private static Outcome outcome(Trial trial, Outcome.Result result, String detail) {
+        return new Outcome(trial.group(), trial.name(), trial.way(), result, detail);
+    }
+}
