@@ -67,6 +67,12 @@ public final class Exchange {
 
     /// Counts a row about to be released. A refusal means: not this row, and none after it.
     public Optional<Refusal> row(int size) {
+        if (size > session.largestMaskedRow() && masksAnything()) {
+            return Optional.of(Refusals.largeRow(size, session.largestMaskedRow(), session.id(), operationId));
+        }
+        if (session.record().quota().recordedEnough()) {
+            return Optional.of(Refusals.of(Refusals.quota(Quotas.RECORDED), session.id(), operationId));
+        }
         if (meter.limited()) {
             var limit = meter.row(size);
             if (limit.isPresent()) {

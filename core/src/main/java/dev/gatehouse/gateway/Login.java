@@ -94,7 +94,8 @@ public final class Login {
                 Optional.empty());
         var request = new LoginRequest(gateway.id(), connection, Optional.empty(), Optional.of("gatehouse"), "", true);
         Id id = shared.ids().next();
-        var record = SessionRecord.open(id, shared.recorder(), shared.clock());
+        var unlimited = Quotas.none().of(gateway, shared.clock().instant());
+        var record = SessionRecord.open(id, shared.recorder(), shared.clock(), unlimited);
         record.started(principal, request);
         var session = new Session(id, principal, request, Optional.empty(), shared, record);
         // The gateway's own sessions are few and short; a limit for clients must not blind it.
@@ -146,7 +147,8 @@ public final class Login {
                 : request.purpose().map(proved::withPurpose).orElse(proved);
         Id id = shared.ids().next();
         try {
-            var record = SessionRecord.open(id, shared.recorder(), shared.clock());
+            var quota = shared.quotas().of(principal.root(), shared.clock().instant());
+            var record = SessionRecord.open(id, shared.recorder(), shared.clock(), quota);
             var session = new Session(id, principal, request, accepted.credential(), shared, record);
             record.started(principal, request);
             if (!shared.sessions().add(session)) {

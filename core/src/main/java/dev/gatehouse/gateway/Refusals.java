@@ -9,6 +9,8 @@ import java.util.Optional;
 
 /// The words of a refusal: the rule's own reason, and what can be done.
 final class Refusals {
+    private static final String MASKED_ROW = "limits.masked-row";
+
     private Refusals() {}
 
     static Refusal of(Verdict refusing, Id session, Id operation) {
@@ -53,8 +55,30 @@ final class Refusals {
         return minutes % 60 == 0 ? minutes / 60 + " h" : minutes + " min";
     }
 
+    /// A quota of the person behind the session is used up.
+    static Verdict quota(String limit) {
+        var because = limit.equals(Quotas.RECORDED)
+                ? "As much as may be was recorded for you within an hour."
+                : "You have asked as often as you may within a minute.";
+        return new Verdict(limit, Verdict.Vote.DENY, false, Optional.of(because), Optional.empty());
+    }
+
+    /// A row in which something is masked is held in memory as a whole, so its size has a limit.
+    static Refusal largeRow(int bytes, int most, Id session, Id operation) {
+        return new Refusal(
+                MASKED_ROW,
+                "A row of " + bytes + " bytes, in which something is masked, is larger than the limit of " + most
+                        + " bytes.",
+                hint(MASKED_ROW),
+                session,
+                operation);
+    }
+
     private static String hint(String rule) {
         return switch (rule) {
+            case Quotas.OPERATIONS -> "Wait a minute; the operator of this gateway sets " + rule + ".";
+            case Quotas.RECORDED -> "Wait, or read less; the operator of this gateway sets " + rule + ".";
+            case MASKED_ROW -> "Select fewer or shorter columns; the operator of this gateway sets " + rule + ".";
             case BuiltIn.NOT_UNDERSTOOD ->
                 "Write it in a plainer way: name the columns, use ordinary tables and joins.";
             case BuiltIn.DEFAULT_DENY -> "Ask the operator of this gateway for a rule that allows it.";

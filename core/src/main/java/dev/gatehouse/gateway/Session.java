@@ -104,9 +104,12 @@ public final class Session {
     }
 
     /// Records bytes that the client supplies to an operation under way, such as the rows of a COPY; before they are
-    /// forwarded.
+    /// forwarded. Ends the session when that uses up a quota.
     public void supplied(Exchange exchange, Slice bytes) {
         record.supplied(exchange.operationId(), bytes);
+        if (record.quota().recordedEnough()) {
+            end(Quotas.RECORDED, "As much as may be was recorded for you within an hour (" + Quotas.RECORDED + ").");
+        }
     }
 
     /// Rules may have changed while people thought. What they granted runs only under rules that still ask no more.
@@ -131,6 +134,7 @@ public final class Session {
 
     private Decision decide(Facts facts, InForce rules) {
         return closedTo(facts)
+                .or(() -> overQuota(facts))
                 .orElseGet(() -> shared.guesses().within(facts, rules.policy().decide(facts), rules.masks()));
     }
 
@@ -143,6 +147,18 @@ public final class Session {
                         ? Optional.empty()
                         : Optional.of(SessionEnd.outsideAccess());
         });
+    }
+
+    /// A denial when the person behind the session has used up a quota.
+    private Optional<Decision> overQuota(Facts facts) {
+        return switch (facts.operation()) {
+            case Operation.Own _ -> Optional.empty();
+            case Operation.Statement _ ->
+                record.quota().operation(facts.now()).map(limit -> {
+                    var verdict = Refusals.quota(limit);
+                    return new Decision.Deny(List.of(verdict), verdict);
+                });
+        };
     }
 
     private Facts facts(Operation operation, InForce rules) {
@@ -236,6 +252,10 @@ public final class Session {
 
     SessionRecord record() {
         return record;
+    }
+
+    int largestMaskedRow() {
+        return shared.largestMaskedRow();
     }
 
     /// Whether the credential still carries the session.

@@ -38,22 +38,44 @@ final class SessionRecord {
     private final Id session;
     private final SessionRecording recording;
     private final InstantSource clock;
+    private final Quotas.Quota quota;
     private final Map<String, Integer> shapes = new HashMap<>();
     private final Set<Meaning> understood = new HashSet<>();
     private long delivered;
 
-    private SessionRecord(Id session, SessionRecording recording, InstantSource clock) {
+    private SessionRecord(Id session, SessionRecording recording, InstantSource clock, Quotas.Quota quota) {
         this.session = session;
         this.recording = recording;
         this.clock = clock;
+        this.quota = quota;
     }
 
-    static SessionRecord open(Id session, Recorder recorder, InstantSource clock) {
-        return new SessionRecord(session, recorder.open(session), clock);
+    /// @param quota to which contents are charged
+    static SessionRecord open(Id session, Recorder recorder, InstantSource clock, Quotas.Quota quota) {
+        return new SessionRecord(session, recorder.open(session), clock, quota);
+    }
+
+    Quotas.Quota quota() {
+        return quota;
+    }
+
+    private void append(Event event, Durability durability, Content... contents) {
+        recording.append(event, durability, contents);
+        if (contents.length > 0) {
+            quota.recorded(bytes(contents), event.at());
+        }
+    }
+
+    private static long bytes(Content[] contents) {
+        long sum = 0;
+        for (Content content : contents) {
+            sum += content.bytes().length();
+        }
+        return sum;
     }
 
     void started(Principal principal, LoginRequest login) {
-        recording.append(
+        append(
                 new Event.SessionStarted(clock.instant(), session, login.connection()),
                 Durability.SYNCED,
                 Contents.identity(principal, login));
@@ -64,19 +86,18 @@ final class SessionRecord {
             case Operation.Own own -> new Content[] {Contents.own(own)};
             case Operation.Statement statement -> statement(statement);
         };
-        recording.append(
-                new Event.Asked(clock.instant(), session, operation, kind(asked)), Durability.BUFFERED, contents);
+        append(new Event.Asked(clock.instant(), session, operation, kind(asked)), Durability.BUFFERED, contents);
     }
 
     void preparationAsked(Id operation, Operation.Statement asked) {
-        recording.append(
+        append(
                 new Event.Asked(clock.instant(), session, operation, "preparation"),
                 Durability.BUFFERED,
                 statement(asked));
     }
 
     void supplied(Id operation, Slice bytes) {
-        recording.append(
+        append(
                 new Event.Asked(clock.instant(), session, operation, "supplied"),
                 Durability.WRITTEN,
                 Content.of(Content.Kind.ASKED_RAW, bytes));
@@ -114,7 +135,7 @@ final class SessionRecord {
         var votes = decision.verdicts().stream()
                 .map(verdict -> new RuleVote(verdict.rule(), verdict.vote().word(), verdict.shadow()))
                 .toList();
-        recording.append(
+        append(
                 new Event.Decided(clock.instant(), session, operation, decision.word(), votes),
                 durability(asked, decision),
                 meaning(asked, masks));
@@ -152,12 +173,11 @@ final class SessionRecord {
             case Approvals.Answer.Granted _ -> "granted";
             case Approvals.Answer.Refused _ -> "refused";
         };
-        recording.append(
-                new Event.HoldAnswered(clock.instant(), session, operation, operation, outcome), Durability.SYNCED);
+        append(new Event.HoldAnswered(clock.instant(), session, operation, operation, outcome), Durability.SYNCED);
     }
 
     void answered(Id operation, Outcome outcome, long rows, long bytes, Duration took) {
-        recording.append(
+        append(
                 new Event.Answered(
                         clock.instant(), session, operation, outcome.word(), rows, bytes, took.toNanos() / 1000),
                 Durability.BUFFERED);
@@ -166,16 +186,14 @@ final class SessionRecord {
     synchronized void delivered(Content[] contents) {
         for (int from = 0; from < contents.length; from += MOST_CONTENTS) {
             var some = Arrays.copyOfRange(contents, from, Math.min(from + MOST_CONTENTS, contents.length));
-            long bytes = Arrays.stream(some)
-                    .mapToLong(content -> content.bytes().length())
-                    .sum();
-            recording.append(new Event.Delivered(clock.instant(), session, delivered, bytes), Durability.WRITTEN, some);
+            long bytes = bytes(some);
+            append(new Event.Delivered(clock.instant(), session, delivered, bytes), Durability.WRITTEN, some);
             delivered += bytes;
         }
     }
 
     void ended(String reason) {
-        recording.append(new Event.SessionEnded(clock.instant(), session, reason), Durability.WRITTEN);
+        append(new Event.SessionEnded(clock.instant(), session, reason), Durability.WRITTEN);
         recording.close();
     }
 }

@@ -18,7 +18,7 @@ public final class Sessions {
     }
 
     /// @param most sessions of the gateway
-    /// @param mostOfOne sessions of one identity
+    /// @param mostOfOne sessions behind which one person stands
     public Sessions(int most, int mostOfOne) {
         this.most = most;
         this.mostOfOne = mostOfOne;
@@ -26,9 +26,9 @@ public final class Sessions {
 
     /// False when there are as many as may be.
     synchronized boolean add(Session session) {
-        var who = session.principal().who();
+        var root = session.principal().root();
         long ofOne = open.stream()
-                .filter(other -> other.principal().who().equals(who))
+                .filter(other -> other.principal().root().equals(root))
                 .count();
         return open.size() < most && ofOne < mostOfOne && open.add(session);
     }

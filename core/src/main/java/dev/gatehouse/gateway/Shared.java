@@ -10,12 +10,16 @@ import java.util.Map;
 
 /// What all sessions of one gateway share.
 ///
+/// @param quotas what one person may use
+/// @param largestMaskedRow in bytes, as the target sends it
 public record Shared(
         CurrentRules inForce,
         Recorder recorder,
         Approvals approvals,
         Guesses guesses,
         RowBudget rows,
+        Quotas quotas,
+        int largestMaskedRow,
         Sessions sessions,
         IdSource ids,
         InstantSource clock) {

@@ -53,6 +53,43 @@ class SessionTest {
     }
 
     @Test
+    void whoAsksTooOftenIsRefusedByALimitWhateverRulesSay() {
+        var gateway = new SmallGateway(Connections.shop(), new Quotas(1, Long.MAX_VALUE), allow("a"));
+        admitted(gateway.session().admit(Statements.readsEmail()));
+        var refusal = refused(gateway.session().admit(Statements.readsEmail()));
+        assertThat(refusal.rule()).isEqualTo("limits.operations-per-minute");
+        assertThat(refusal.limit()).isTrue();
+        assertThat(gateway.recorder.calls).endsWith("decided deny WRITTEN");
+    }
+
+    @Test
+    void anAnswerEndsWhereItsPersonsRecordIsFull() {
+        var gateway = new SmallGateway(Connections.shop(), new Quotas(Long.MAX_VALUE, 1 << 20), allow("a"));
+        var exchange = admitted(gateway.session().admit(Statements.readsEmail()));
+        assertThat(exchange.row(10)).isEmpty();
+        var now = gateway.clock.instant();
+        gateway.shared.quotas().of(People.ada().root(), now).recorded(1 << 20, now);
+        assertThat(exchange.row(10)).get().extracting(Refusal::rule).isEqualTo("limits.recorded-bytes");
+    }
+
+    @Test
+    void whatTheGatewayDoesOnItsOwnAccountIsNeverOverAQuota() {
+        var gateway = new SmallGateway(Connections.shop(), new Quotas(0, 0), allow("a"));
+        admitted(gateway.session().admit(new Operation.Own(Operation.Own.Purpose.CANCEL, "cancel")));
+    }
+
+    @Test
+    void aRowTooLargeToBeMaskedIsNotSent() {
+        var gateway = new SmallGateway(allow("a"));
+        var exchange = admitted(gateway.session().admit(Statements.readsEmail()));
+        assertThat(exchange.row(SmallGateway.LARGEST_MASKED_ROW)).isEmpty();
+        assertThat(exchange.row(SmallGateway.LARGEST_MASKED_ROW + 1))
+                .get()
+                .extracting(Refusal::rule)
+                .isEqualTo("limits.masked-row");
+    }
+
+    @Test
     void aDenialIsOnRecordAndNamesItsRule() {
         var gateway = new SmallGateway(allow("a"), deny("d"));
         var session = gateway.session();

@@ -25,6 +25,8 @@ final class SmallGateway {
     static final MaskRules MASKS = new MaskRules(List.of(
             new MaskRule(Connection.Pattern.ANY, Selectors.EVERYONE, new Glob("contact.email"), Method.PARTIAL)));
 
+    static final int LARGEST_MASKED_ROW = 1000;
+
     final CallsInOrder recorder = new CallsInOrder();
     final HandClock clock = new HandClock();
     final CurrentRules inForce;
@@ -37,6 +39,10 @@ final class SmallGateway {
     }
 
     SmallGateway(Connection connection, Rule... rules) {
+        this(connection, Quotas.none(), rules);
+    }
+
+    SmallGateway(Connection connection, Quotas quotas, Rule... rules) {
         inForce = new CurrentRules(load(connection, rules));
         shared = new Shared(
                 inForce,
@@ -47,6 +53,8 @@ final class SmallGateway {
                 },
                 new Guesses(new GuessBudget(3)),
                 new RowBudget(),
+                quotas,
+                LARGEST_MASKED_ROW,
                 new Sessions(),
                 () -> new Id(0, ++lastId),
                 clock);
@@ -72,7 +80,7 @@ final class SmallGateway {
                 request("ada@example.com"),
                 Optional.empty(),
                 shared,
-                SessionRecord.open(id, recorder, clock));
+                SessionRecord.open(id, recorder, clock, shared.quotas().of(principal.root(), clock.instant())));
         shared.sessions().add(session);
         return session;
     }

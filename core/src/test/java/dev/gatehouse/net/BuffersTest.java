@@ -6,7 +6,7 @@ import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 
 class BuffersTest {
-    private final Buffers buffers = new Buffers(2);
+    private final Buffers buffers = new Buffers(2, 4 * Buffers.SIZE);
 
     @Test
     void noSessionEverSeesBytesOfAnother() {
@@ -41,7 +41,32 @@ class BuffersTest {
 
     @Test
     void aBufferOfAnotherSizeIsNotKept() {
-        buffers.giveBack(new byte[2 * Buffers.SIZE], 5);
+        byte[] larger = buffers.larger(buffers.lend(), 0).orElseThrow();
+        assertThat(larger).hasSize(2 * Buffers.SIZE);
+        buffers.giveBack(larger, 5);
         assertThat(buffers.lend()).hasSize(Buffers.SIZE);
+    }
+
+    @Test
+    void largerBuffersKeepTheirBytesAndLeaveNone() {
+        byte[] lent = buffers.lend();
+        Arrays.fill(lent, (byte) 7);
+        assertThat(Arrays.copyOf(buffers.larger(lent, lent.length).orElseThrow(), lent.length))
+                .containsOnly(7);
+        assertThat(buffers.lend()).isSameAs(lent).containsOnly(0);
+    }
+
+    @Test
+    void allLargerBuffersTogetherHaveALimit() {
+        byte[] first = buffers.larger(buffers.lend(), 0).orElseThrow();
+        byte[] second = buffers.larger(buffers.lend(), 0).orElseThrow();
+        byte[] third = buffers.lend();
+        assertThat(buffers.larger(third, 0)).isEmpty();
+        buffers.giveBack(first, 0);
+        assertThat(buffers.larger(third, 0)).isPresent();
+        assertThat(buffers.large()).isEqualTo(4 * Buffers.SIZE);
+        assertThat(buffers.lent()).isEqualTo(2);
+        buffers.giveBack(second, 0);
+        assertThat(buffers.large()).isEqualTo(2 * Buffers.SIZE);
     }
 }

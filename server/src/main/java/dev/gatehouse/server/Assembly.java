@@ -16,6 +16,7 @@ import dev.gatehouse.gateway.CurrentRules;
 import dev.gatehouse.gateway.GuessBudget;
 import dev.gatehouse.gateway.Guesses;
 import dev.gatehouse.gateway.Login;
+import dev.gatehouse.gateway.Quotas;
 import dev.gatehouse.gateway.RowBudget;
 import dev.gatehouse.gateway.Sessions;
 import dev.gatehouse.gateway.Shared;
@@ -107,6 +108,10 @@ final class Assembly {
                 new NobodyToAsk(),
                 new Guesses(new GuessBudget(settings.limits().guesses())),
                 new RowBudget(),
+                new Quotas(
+                        settings.limits().operationsPerMinute(),
+                        settings.limits().recordedBytes()),
+                settings.limits().maskedRow(),
                 new Sessions(settings.limits().sessions(), settings.limits().sessionsPerIdentity()),
                 () -> Id.random(random),
                 clock);
@@ -181,9 +186,8 @@ final class Assembly {
 
     private PostgresTargets targets(Parts parts, Login login, Classifications classifications) throws IOException {
         LimitsSettings limits = settings.limits();
-        var parsers = parts.add(
-                new PgParsers(Runtime.getRuntime().availableProcessors(), Math.toIntExact(limits.statement())));
-        var analyser = new Analyser(new PostgresParser(parsers));
+        var parsers = parts.add(new PgParsers(Runtime.getRuntime().availableProcessors(), limits.statement()));
+        var analyser = new Analyser(new PostgresParser(parsers, limits.parseDepth()));
         PostgresTargets.Trouble trouble = (connection, reason) ->
                 LOG.atWarn().addKeyValue("connection", connection).log("the target is in trouble: {}", reason);
         var maker = new Targets(login, analyser, translation::selectors, limits, environment, random, trouble);
@@ -205,10 +209,11 @@ final class Assembly {
             pseudonymKey = derived.bytes();
         }
         var relay = new Relay.Settings(
-                new Buffers(BUFFERS_KEPT),
+                new Buffers(BUFFERS_KEPT, settings.limits().buffer()),
                 threads,
                 new Detectors(),
-                Math.toIntExact(settings.limits().message()));
+                settings.limits().message(),
+                settings.limits().queue());
         return new PostgresProtocol(
                 login,
                 Optional.of(PemFiles.server(listener.certificate(), listener.key())),

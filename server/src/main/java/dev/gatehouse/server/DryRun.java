@@ -120,8 +120,9 @@ public final class DryRun {
         var translation = new Translation(settings, conditions);
         var rules = translation.inForce(loaded.digest(), new MaskTraces());
         var asked = rules.connection(connection).orElseThrow();
-        try (var parsers = new PgParsers(1, Math.toIntExact(settings.limits().statement()))) {
-            var understanding = new Analyser(new PostgresParser(parsers))
+        try (var parsers = new PgParsers(1, settings.limits().statement())) {
+            var understanding = new Analyser(
+                            new PostgresParser(parsers, settings.limits().parseDepth()))
                     .analyse(sql, SessionView.fresh(who.who().id()), catalogue, translation.classification(connection));
             var statement = new Operation.Statement(
                     sql,

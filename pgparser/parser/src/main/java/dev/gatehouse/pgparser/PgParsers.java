@@ -50,6 +50,11 @@ public final class PgParsers implements AutoCloseable {
         }
     }
 
+    /// The largest statement that is parsed, in bytes.
+    public int largestStatement() {
+        return largestStatement;
+    }
+
     /// All statements of a text as libpg_query's JSON tree; see {@link PgParser#parse}.
     ///
     /// @param sql UTF-8; must not be changed until this returns

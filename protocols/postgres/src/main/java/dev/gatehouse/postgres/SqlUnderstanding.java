@@ -89,7 +89,9 @@ public final class SqlUnderstanding implements Understanding {
                 statement,
                 !understanding.changes().isEmpty(),
                 definitions,
-                understanding.syntaxError().map(error -> new SyntaxError(error.message(), error.position())));
+                understanding
+                        .syntaxError()
+                        .map(error -> new SyntaxError(error.sqlState(), error.message(), error.position())));
     }
 
     /// Whether a command word is about what exists, and not about what is in it: TRUNCATE and VACUUM are not.

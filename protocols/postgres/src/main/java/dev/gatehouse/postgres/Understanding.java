@@ -21,15 +21,16 @@ public interface Understanding {
     /// @param statement ready to be admitted
     /// @param changesSession whether it may change how names are resolved afterwards
     /// @param changesDefinitions whether it changes tables, views or types
-    /// @param syntaxError the target would not even parse it
+    /// @param syntaxError the target would not even parse it, or it is beyond a limit
     record Understood(
             Operation.Statement statement,
             boolean changesSession,
             boolean changesDefinitions,
             Optional<SyntaxError> syntaxError) {}
 
+    /// @param sqlState 42601 where the target would say so, 54000 for a limit
     /// @param position counted in characters from 1; 0 if it is not known
-    record SyntaxError(String message, int position) {}
+    record SyntaxError(String sqlState, String message, int position) {}
 
     /// What name resolution depends on in a session.
     ///

@@ -1,6 +1,7 @@
 package dev.gatehouse.server.settings;
 
 import dev.gatehouse.control.rules.CelConditions;
+import dev.gatehouse.gateway.Refusal;
 import dev.gatehouse.policy.BuiltIn;
 import dev.gatehouse.server.settings.keys.Formats;
 import dev.gatehouse.server.settings.keys.Nearest;
@@ -46,7 +47,7 @@ final class RuleCheck {
 
     private void notReserved(Node id) {
         id.asText()
-                .filter(RESERVED::contains)
+                .filter(name -> RESERVED.contains(name) || name.startsWith(Refusal.LIMIT))
                 .ifPresent(name -> findings.mistake(
                         id.place(), "`" + name + "` is the name of a built-in rule; choose another id"));
     }

@@ -29,7 +29,7 @@ class ReloadTest {
 
     @Test
     void writingADefaultDownIsNoChange() throws IOException {
-        assertThat(change("masking: []", "session: { grace: 8h }\nlimits: { queue: 1000 }")
+        assertThat(change("masking: []", "session: { grace: 8h }\nlimits: { queue: 4096 }")
                         .nothingChanged())
                 .isTrue();
     }

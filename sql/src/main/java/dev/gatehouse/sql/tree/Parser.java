@@ -17,12 +17,13 @@ public interface Parser {
             }
         }
 
-        /// The target's grammar does not accept the text.
+        /// The target's grammar does not accept the text, or it is beyond a limit of ours.
         ///
+        /// @param sqlState 42601 where the target would say so, 54000 for a limit
         /// @param position in characters from 1; 0 if it is not known
-        record SyntaxError(String message, int position) implements Parsed {}
+        record SyntaxError(String sqlState, String message, int position) implements Parsed {}
 
-        /// There is no telling: too large, too deep, too busy.
+        /// There is no telling: too busy, or the parser failed.
         record Unavailable(String reason) implements Parsed {}
     }
 }

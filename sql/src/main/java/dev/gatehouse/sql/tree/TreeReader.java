@@ -12,9 +12,11 @@ import tools.jackson.core.json.JsonFactory;
 
 /// Decodes libpg_query's JSON into nodes, by streaming.
 ///
-/// Safe for use by several threads. Trees deeper than {@value #DEEPEST} levels are refused.
+/// Safe for use by several threads. Trees deeper than allowed are refused.
 public final class TreeReader {
-    private static final int DEEPEST = 2_000;
+    /// A node is an object in an object that names its type.
+    private static final int LEVELS_PER_NODE = 2;
+
     private static final Set<String> POSITIONS = Set.of(
             "stmt_location",
             "stmt_len",
@@ -24,12 +26,17 @@ public final class TreeReader {
             "list_end",
             "name_location");
 
-    private final JsonFactory json = JsonFactory.builder()
-            .streamReadConstraints(StreamReadConstraints.builder()
-                    .maxNestingDepth(DEEPEST)
-                    .maxStringLength(1 << 26)
-                    .build())
-            .build();
+    private final JsonFactory json;
+
+    /// @param deepest how many nodes may stand above each other
+    public TreeReader(int deepest) {
+        json = JsonFactory.builder()
+                .streamReadConstraints(StreamReadConstraints.builder()
+                        .maxNestingDepth(LEVELS_PER_NODE * deepest)
+                        .maxStringLength(1 << 26)
+                        .build())
+                .build();
+    }
 
     /// The statements of a text.
     ///

@@ -7,7 +7,7 @@ import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 
 class TreeReaderTest {
-    private final TreeReader reader = new TreeReader();
+    private final TreeReader reader = new TreeReader(PostgresParser.DEFAULT_DEEPEST);
 
     @Test
     void nodesHaveTheirTypeFieldsAndPlace() throws Exception {

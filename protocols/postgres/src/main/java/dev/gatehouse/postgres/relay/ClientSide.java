@@ -317,7 +317,7 @@ final class ClientSide {
     }
 
     private static ErrorWords syntaxError(Understanding.SyntaxError error) {
-        return new ErrorWords("42601", error.message(), "", "", error.position());
+        return new ErrorWords(error.sqlState(), error.message(), "", "", error.position());
     }
 
     private void forward(Exchange exchange) throws IOException {

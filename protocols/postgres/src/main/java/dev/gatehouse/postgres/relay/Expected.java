@@ -40,7 +40,8 @@ sealed interface Expected {
         }
 
         static ErrorWords of(dev.gatehouse.gateway.Refusal refusal) {
-            return new ErrorWords("42501", refusal.message(), refusal.detail(), refusal.hint(), 0);
+            String sqlState = refusal.limit() ? "54000" : "42501";
+            return new ErrorWords(sqlState, refusal.message(), refusal.detail(), refusal.hint(), 0);
         }
     }
 }

@@ -3,6 +3,7 @@ package dev.gatehouse.postgres.relay;
 import dev.gatehouse.model.Slice;
 import dev.gatehouse.net.Buffers;
 import dev.gatehouse.postgres.wire.Frames;
+import dev.gatehouse.postgres.wire.WireException;
 import java.io.EOFException;
 import java.io.IOException;
 import java.util.Arrays;
@@ -25,6 +26,7 @@ final class Inbound {
     private byte[] buffer = new byte[0];
     private int from;
     private int to;
+    private int highest;
     private int size;
 
     /// @param largest the longest message that is put together; longer ones end the session
@@ -34,7 +36,11 @@ final class Inbound {
         this.buffers = buffers;
         frames = new Frames(largest);
         if (!ahead.isEmpty()) {
-            buffer = Arrays.copyOf(ahead.toBytes(), Math.max(Buffers.SIZE, ahead.length()));
+            buffer = buffers.lend();
+            while (buffer.length < ahead.length()) {
+                buffer = larger(0);
+            }
+            System.arraycopy(ahead.array(), ahead.offset(), buffer, 0, ahead.length());
             to = ahead.length();
         }
     }
@@ -121,8 +127,9 @@ final class Inbound {
 
     private void giveBack() {
         if (buffer.length > 0) {
-            buffers.giveBack(buffer, to);
+            buffers.giveBack(buffer, Math.max(to, highest));
             buffer = new byte[0];
+            highest = 0;
         }
         from = 0;
         to = 0;
@@ -136,14 +143,21 @@ final class Inbound {
         }
         int kept = to - from;
         if (from > 0) {
+            // Behind what moves to the front, bytes of this session stay: they are wiped with the rest.
+            highest = to;
             System.arraycopy(buffer, from, buffer, 0, kept);
         } else {
-            byte[] larger = Arrays.copyOf(buffer, 2 * buffer.length);
-            buffers.giveBack(buffer, to);
-            buffer = larger;
+            buffer = larger(to);
         }
         from = 0;
         to = kept;
+    }
+
+    private byte[] larger(int used) {
+        return buffers.larger(buffer, used)
+                .orElseThrow(() -> WireException.tooLarge("A message of more than " + buffer.length
+                        + " bytes does not fit into the memory that all sessions share (limits.buffer). Try again,"
+                        + " or in smaller pieces."));
     }
 
     /// Gives the buffer back for good.

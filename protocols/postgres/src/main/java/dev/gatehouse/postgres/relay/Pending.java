@@ -1,5 +1,6 @@
 package dev.gatehouse.postgres.relay;
 
+import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.Optional;
 
@@ -7,14 +8,41 @@ import java.util.Optional;
 ///
 /// Bounded, so that a client that sends without reading waits instead of filling the memory. Thread-safe.
 final class Pending {
-    private static final int MOST = 4096;
+    /// Makes whatever was forwarded be answered, so that room comes.
+    @FunctionalInterface
+    interface Relief {
+        void ask() throws IOException;
+    }
 
+    private final int most;
+    private Relief relief = () -> {};
     private final ArrayDeque<Expected> queue = new ArrayDeque<>();
     private boolean closed;
 
+    /// @param most how many answers may be outstanding
+    Pending(int most) {
+        this.most = most;
+    }
+
+    /// What is done before waiting for room: a target that waits for more would never make any.
+    void onFull(Relief asking) {
+        relief = asking;
+    }
+
     /// Waits for room. False when the session is over.
-    synchronized boolean add(Expected expected) throws InterruptedException {
-        while (queue.size() >= MOST && !closed) {
+    boolean add(Expected expected) throws IOException, InterruptedException {
+        if (full()) {
+            relief.ask();
+        }
+        return addWhenRoom(expected);
+    }
+
+    private synchronized boolean full() {
+        return queue.size() >= most && !closed;
+    }
+
+    private synchronized boolean addWhenRoom(Expected expected) throws InterruptedException {
+        while (queue.size() >= most && !closed) {
             wait();
         }
         if (closed) {

@@ -24,7 +24,8 @@ public final class Relay {
     /// What a relay needs besides its two ends.
     ///
     /// @param largestMessage bytes; a longer message ends the session
-    public record Settings(Buffers buffers, Threads threads, Detectors detectors, int largestMessage) {}
+    /// @param queue how many answers one session may have outstanding; then its client is not read
+    public record Settings(Buffers buffers, Threads threads, Detectors detectors, int largestMessage, int queue) {}
 
     private static final Duration PATIENCE = Duration.ofMillis(500);
     private static final Duration FAREWELL = Duration.ofSeconds(5);
@@ -34,7 +35,7 @@ public final class Relay {
     private final Downstream client;
     private final Upstream target;
     private final Settings settings;
-    private final Pending pending = new Pending();
+    private final Pending pending;
     private final Conversation conversation;
     private final Inbound fromClient;
     private final Inbound fromTarget;
@@ -58,10 +59,15 @@ public final class Relay {
         this.client = client;
         this.target = target;
         this.settings = settings;
+        pending = new Pending(settings.queue());
         conversation = new Conversation(() -> canceller.cancel(session));
         fromClient = new Inbound(clientWire::read, settings.buffers(), settings.largestMessage(), Slice.EMPTY);
         fromTarget = new Inbound(target::read, settings.buffers(), settings.largestMessage(), ahead);
         var stand = new Stand(session, target, pending);
+        pending.onFull(() -> {
+            target.forward(stand.housekeeping(), Requests.FLUSH);
+            target.flush();
+        });
         var view = new SessionView(stand, target, pending, conversation);
         clientSide = new ClientSide(fromClient, session, target, pending, conversation, understanding, view, stand);
         targetSide = new TargetSide(

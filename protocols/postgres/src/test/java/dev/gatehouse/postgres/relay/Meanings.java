@@ -42,7 +42,7 @@ final class Meanings implements Understanding {
         var output = words.startsWith("secret") ? email() : OutputColumn.constant("x");
         var statement = new Operation.Statement(text, words, parameters, facts, List.of(List.of(output)), Slice.EMPTY);
         var error = words.startsWith("broken")
-                ? Optional.of(new SyntaxError("syntax error at or near \"broken\"", 1))
+                ? Optional.of(new SyntaxError("42601", "syntax error at or near \"broken\"", 1))
                 : Optional.<SyntaxError>empty();
         return new Understood(statement, effect == Effect.SESSION, false, error);
     }

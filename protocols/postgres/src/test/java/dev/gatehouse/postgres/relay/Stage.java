@@ -11,6 +11,7 @@ import dev.gatehouse.gateway.Login;
 import dev.gatehouse.gateway.LoginRequest;
 import dev.gatehouse.gateway.LoginThrottle;
 import dev.gatehouse.gateway.Prompt;
+import dev.gatehouse.gateway.Quotas;
 import dev.gatehouse.gateway.RowBudget;
 import dev.gatehouse.gateway.Session;
 import dev.gatehouse.gateway.Sessions;
@@ -80,7 +81,7 @@ final class Stage implements AutoCloseable {
                 new Masker(new byte[32]),
                 false,
                 _ -> cancels.incrementAndGet(),
-                new Relay.Settings(new Buffers(4), new Threads(4, bugs::add), new Detectors(), LARGEST));
+                new Relay.Settings(new Buffers(4, 1 << 30), new Threads(4, bugs::add), new Detectors(), LARGEST, 4096));
         client = new Client(clientWires.far(), clientWires.near());
         target = new Target(targetWires.far());
         running = Thread.ofPlatform().daemon().name("relay").start(() -> run(relay));
@@ -122,6 +123,8 @@ final class Stage implements AutoCloseable {
                 new NobodyToAsk(),
                 new Guesses(new GuessBudget(10)),
                 new RowBudget(),
+                Quotas.none(),
+                LARGEST,
                 new Sessions(),
                 ids(),
                 CLOCK);

@@ -34,6 +34,15 @@ public final class Formats {
             "^[0-9]{1,9}(B|KB|MB|GB)$",
             text -> amount(text, SIZES).map(amount -> amount.unit() * amount.count()));
 
+    /// Whatever is held in memory as a whole; an array cannot be much larger.
+    public static final Format<Integer> SIZE_IN_MEMORY = new Format<>(
+            "size in memory",
+            "a size of 1GB at most, such as `64KB` or `64MB`",
+            SIZE.pattern(),
+            text -> SIZE.read(text)
+                    .filter(bytes -> bytes > 0 && bytes <= 1L << 30)
+                    .map(Math::toIntExact));
+
     public static final Format<Integer> PERCENT = new Format<>(
             "percent",
             "a percentage such as `10%`",

@@ -18,7 +18,24 @@ public final class ReferencePage {
     private final StringBuilder page = new StringBuilder(HEAD);
     private final Set<Section> written = new LinkedHashSet<>();
 
+    private static final String LIMITS_HEAD = """
+            # Limits
+
+            Keys of the section `limits:` of the [configuration](configuration.md). They are read at the start.
+
+            This page is made from the program's own description of its keys; do not edit it by hand.
+            """;
+
     private ReferencePage() {}
+
+    /// The page of the section `limits:` alone.
+    public static String ofLimits(Section limits) {
+        var reference = new ReferencePage();
+        reference.page.setLength(0);
+        reference.page.append(LIMITS_HEAD);
+        reference.section(limits);
+        return reference.page.toString();
+    }
 
     public static String of(Section root) {
         var reference = new ReferencePage();

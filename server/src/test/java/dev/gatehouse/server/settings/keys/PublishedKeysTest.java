@@ -7,6 +7,7 @@ import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import dev.gatehouse.server.settings.Example;
+import dev.gatehouse.server.settings.LimitsSettings;
 import dev.gatehouse.server.settings.Settings;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -48,6 +49,11 @@ class PublishedKeysTest {
     @Test
     void theReferencePageFollowsTheKeys() throws IOException {
         upToDate(REFERENCE.resolve("configuration.md"), ReferencePage.of(Settings.KEYS));
+    }
+
+    @Test
+    void thePageOfLimitsFollowsTheKeys() throws IOException {
+        upToDate(REFERENCE.resolve("limits.md"), ReferencePage.ofLimits(LimitsSettings.KEYS));
     }
 
     @Test
