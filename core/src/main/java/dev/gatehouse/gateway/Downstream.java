@@ -6,12 +6,15 @@ import dev.gatehouse.recording.Content;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 
 /// The way back to a client: what is released here has been recorded, as it is, before the first byte leaves.
 ///
 /// One writer at a time; concurrent calls wait for each other.
 public final class Downstream {
+    private static final long PATIENCE_MILLIS = 250;
+
     private final Session session;
     private final Wire client;
     private final ReentrantLock writing = new ReentrantLock();
@@ -37,15 +40,25 @@ public final class Downstream {
         }
     }
 
-    /// Records and sends a last word, unless somebody is in the middle of writing: a client that does not read would
+    /// Records and sends a last word, unless somebody stays in the middle of writing: a client that does not read would
     /// keep its session open for ever if its end waited for it. The caller closes the wire either way.
     public void lastWord(Slice bytes) throws IOException {
-        if (writing.tryLock()) {
+        if (mayWriteSoon()) {
             try {
                 recordAndSend(List.of(new Part(List.of(), Optional.empty(), bytes)));
             } finally {
                 writing.unlock();
             }
+        }
+    }
+
+    /// A writer that is only just finishing must not cost the client its last word.
+    private boolean mayWriteSoon() {
+        try {
+            return writing.tryLock(PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+            return false;
         }
     }
 

@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /// One client, known and let in, talking to one connection.
 ///
@@ -31,6 +32,7 @@ public final class Session {
     private final SessionRecord record;
     private final Map<String, Long> sessionCounts = new HashMap<>();
     private final SessionEnd end = new SessionEnd();
+    private final AtomicBoolean closed = new AtomicBoolean();
 
     /// @param credential the minted credential that opened it, if one did
     Session(
@@ -220,8 +222,17 @@ public final class Session {
         end.tell(goodbye);
     }
 
-    /// Called once by the protocol when client or target are gone.
+    /// A mistake of the gateway's own ends the session: nothing is admitted any more, and the record says so. The
+    /// protocol says goodbye itself.
+    public void broken() {
+        Runnable _ = end.now("gateway-mistake", "Gatehouse made a mistake; this session ends.");
+    }
+
+    /// Called by the protocol when client or target are gone; only the first call counts.
     public void closed() {
+        if (!closed.compareAndSet(false, true)) {
+            return;
+        }
         try {
             record.ended(end.reason().orElse("closed"));
         } finally {

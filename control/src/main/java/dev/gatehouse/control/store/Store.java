@@ -2,6 +2,7 @@ package dev.gatehouse.control.store;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import dev.gatehouse.recording.log.OwnerOnly;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -67,10 +68,8 @@ public final class Store implements AutoCloseable {
     }
 
     private static void make(Path file) throws IOException {
-        Files.createDirectories(file.toAbsolutePath().getParent());
-        if (Files.notExists(file)) {
-            Files.createFile(file);
-        }
+        OwnerOnly.directories(file.toAbsolutePath().getParent());
+        OwnerOnly.file(file);
         if (file.getFileSystem().supportedFileAttributeViews().contains("posix")) {
             Files.setPosixFilePermissions(file, OWNER_ONLY);
         }

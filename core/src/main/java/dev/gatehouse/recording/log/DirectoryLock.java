@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +18,9 @@ public final class DirectoryLock implements AutoCloseable {
 
     /// Takes the lock `file` of the directory `data`, or says that somebody else has it.
     public static DirectoryLock take(Path data, Path file) throws IOException {
-        Files.createDirectories(file.toAbsolutePath().getParent());
+        OwnerOnly.directories(file.toAbsolutePath().getParent());
+        OwnerOnly.close(data);
+        OwnerOnly.file(file);
         var channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         if (tryLock(channel) == null) {
             channel.close();

@@ -2,13 +2,14 @@ package dev.gatehouse.recording.log;
 
 import java.io.IOException;
 import java.io.RandomAccessFile;
+import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 
-/// The local file system.
+/// The local file system. What is made here, only the gateway's own user can read.
 ///
 /// Files are appended to through [RandomAccessFile] and not through a channel: interrupting a thread closes the channel
 /// it is writing to, and one interrupted session must not end the record of all.
@@ -17,25 +18,35 @@ public final class LocalDisk implements Disk {
 
     @Override
     public AppendFile append(Path file) throws IOException {
-        Files.createDirectories(file.toAbsolutePath().getParent());
+        OwnerOnly.directories(file.toAbsolutePath().getParent());
+        OwnerOnly.file(file);
         return new LocalFile(new RandomAccessFile(file.toFile(), "rw"));
     }
 
     @Override
     public void replace(Path file, byte[] content) throws IOException {
-        Files.createDirectories(file.toAbsolutePath().getParent());
+        OwnerOnly.directories(file.toAbsolutePath().getParent());
         Path temporary = file.resolveSibling(file.getFileName() + TEMPORARY);
-        Files.write(temporary, content);
+        write(temporary, content);
         Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE);
     }
 
     @Override
     public void replaceDurably(Path file, byte[] content) throws IOException {
-        Files.createDirectories(file.toAbsolutePath().getParent());
+        OwnerOnly.directories(file.toAbsolutePath().getParent());
         Path temporary = file.resolveSibling(file.getFileName() + TEMPORARY);
-        Files.write(temporary, content);
+        write(temporary, content);
         force(temporary);
         Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    private static void write(Path file, byte[] content) throws IOException {
+        try (var channel = OwnerOnly.empty(file)) {
+            var bytes = ByteBuffer.wrap(content);
+            while (bytes.hasRemaining()) {
+                channel.write(bytes);
+            }
+        }
     }
 
     @Override

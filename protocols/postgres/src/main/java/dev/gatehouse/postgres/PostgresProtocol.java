@@ -98,7 +98,16 @@ public final class PostgresProtocol implements Protocol {
             var parameters = StartupParameters.of(message);
             var prompt = new PasswordPrompt(wire, endPoint(wire.wire()), random);
             switch (login.run(request(wire.wire(), parameters), prompt)) {
-                case Login.Result.LoggedIn(Session session) -> connect(wire, session, parameters);
+                case Login.Result.LoggedIn(Session session) -> {
+                    try {
+                        connect(wire, session, parameters);
+                    } catch (RuntimeException | Error bug) {
+                        session.broken();
+                        throw bug;
+                    } finally {
+                        session.closed();
+                    }
+                }
                 case Login.Result.NeedsTls _ ->
                     refuse(wire, "28000", "A token can only be sent over TLS, which this listener does not offer.", "");
                 case Login.Result.TooMany _ ->
@@ -145,7 +154,6 @@ public final class PostgresProtocol implements Protocol {
                     "The database behind \"" + session.connectionName() + "\" cannot be reached right now.",
                     "Try again; the operator finds the reason under session " + session.id() + ".");
             session.end("target-unreachable", "The database cannot be reached.");
-            session.closed();
             return;
         }
         wire.wire().timeout(0);

@@ -84,8 +84,20 @@ public final class Relay {
         void cancel(Session session);
     }
 
-    /// Returns when the session is over and both wires are closed.
+    /// Returns when the session is over and both wires are closed; that, whatever was thrown.
     public void run() {
+        try {
+            talk();
+        } finally {
+            pending.close();
+            target.close();
+            clientWire.close();
+            fromClient.close();
+            session.closed();
+        }
+    }
+
+    private void talk() {
         session.onEnd(message -> settings.threads().start("goodbye", () -> endSoon(message)));
         var targetThread = settings.threads().start("postgres-target", this::targetSide);
         clientSide(targetThread);
@@ -97,8 +109,6 @@ public final class Relay {
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
         }
-        fromClient.close();
-        session.closed();
     }
 
     private void clientSide(Thread targetThread) {
@@ -127,6 +137,7 @@ public final class Relay {
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
         } catch (RuntimeException | Error bug) {
+            session.broken();
             goodbye("XX000", "Gatehouse made a mistake; this session ends. Nothing undecided was forwarded.");
             settings.threads().report(bug);
         }
@@ -143,6 +154,7 @@ public final class Relay {
         } catch (RecordingFailed failure) {
             clientWire.close();
         } catch (RuntimeException | Error bug) {
+            session.broken();
             goodbye("XX000", "Gatehouse made a mistake; this session ends.");
             settings.threads().report(bug);
         } finally {

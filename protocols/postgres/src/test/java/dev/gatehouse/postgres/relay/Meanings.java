@@ -21,6 +21,7 @@ final class Meanings implements Understanding {
     @Override
     public Understood of(Slice text, View view, List<Slice> parameters, Slice bound) {
         String words = text.utf8();
+        mistake(words);
         var effect = words.startsWith("drop")
                 ? Effect.DDL
                 : words.startsWith("commit")
@@ -45,6 +46,17 @@ final class Meanings implements Understanding {
                 ? Optional.of(new SyntaxError("42601", "syntax error at or near \"broken\"", 1))
                 : Optional.<SyntaxError>empty();
         return new Understood(statement, effect == Effect.SESSION, false, error);
+    }
+
+    /// Makes the mistake that a text names.
+    private static void mistake(String words) {
+        switch (words) {
+            case "mistake OutOfMemoryError" -> throw new OutOfMemoryError("on purpose");
+            case "mistake StackOverflowError" -> throw new StackOverflowError("on purpose");
+            case "mistake AssertionError" -> throw new AssertionError("on purpose");
+            case "mistake IllegalStateException" -> throw new IllegalStateException("on purpose");
+            default -> {}
+        }
     }
 
     private static OutputColumn email() {
