@@ -2,12 +2,10 @@ package dev.gatehouse.bench;
 
 import dev.gatehouse.demo.DemoCertificates;
 import dev.gatehouse.demo.DemoIssuer;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
@@ -27,12 +25,30 @@ public final class Bench implements Callable<Integer> {
         try (var database = Database.start(directory.resolve("postgres"), 10, 1_000_000);
                 var issuer = DemoIssuer.start(directory.resolve("issuer.json"), InstantSource.system())) {
             var certificates = DemoCertificates.in(directory.resolve("tls"), InstantSource.system(), random);
-            try (var bouncer = Bouncer.start(directory.resolve("pgbouncer"), database, certificates, true).orElseThrow();
-                    var pass = GatewayUnderTest.start("pass", directory.resolve("pass"), root.resolve("gatehouse"), database, certificates, issuer);
-                    var full = GatewayUnderTest.start("full", directory.resolve("full"), root.resolve("gatehouse"), database, certificates, issuer)) {
+            try (var bouncer = Bouncer.start(directory.resolve("pgbouncer"), database, certificates, true)
+                            .orElseThrow();
+                    var pass = GatewayUnderTest.start(
+                            "pass",
+                            directory.resolve("pass"),
+                            root.resolve("gatehouse"),
+                            database,
+                            certificates,
+                            issuer);
+                    var full = GatewayUnderTest.start(
+                            "full",
+                            directory.resolve("full"),
+                            root.resolve("gatehouse"),
+                            database,
+                            certificates,
+                            issuer)) {
                 for (var way : List.of(database.direct(), bouncer.way(), pass.way(), full.way())) {
                     var env = new StringBuilder();
-                    way.environment().forEach((k, v) -> env.append("export ").append(k).append("='").append(v).append("'\n"));
+                    way.environment()
+                            .forEach((k, v) -> env.append("export ")
+                                    .append(k)
+                                    .append("='")
+                                    .append(v)
+                                    .append("'\n"));
                     env.append("PIDS='").append(way.processes()).append("'\n");
                     Files.writeString(Path.of("/tmp/bench-env-" + way.name()), env);
                 }

@@ -32,7 +32,9 @@ final class Bouncer implements AutoCloseable {
         var certificate = Files.copy(certificates.certificate(), directory.resolve("tls.crt"));
         var key = Files.copy(certificates.key(), directory.resolve("tls.key"));
         var settings = directory.resolve("pgbouncer.ini");
-        Files.writeString(settings, """
+        Files.writeString(
+                settings,
+                """
                 [databases]
                 %s = host=127.0.0.1 port=%d
                 [pgbouncer]
@@ -46,10 +48,10 @@ final class Bouncer implements AutoCloseable {
                 default_pool_size = 500
                 ignore_startup_parameters = extra_float_digits
                 """.formatted(Database.NAME, database.port(), port, users)
-                + (tls
-                        ? "client_tls_sslmode = require\nclient_tls_cert_file = %s\nclient_tls_key_file = %s\n"
-                                .formatted(certificate, key)
-                        : ""));
+                        + (tls
+                                ? "client_tls_sslmode = require\nclient_tls_cert_file = %s\nclient_tls_key_file = %s\n"
+                                        .formatted(certificate, key)
+                                : ""));
         Programs.handOver(directory);
         var command = Programs.unprivileged(List.of(program.get().toString(), "-q", settings.toString()));
         var process = Programs.start(Map.of(), directory.resolve("log"), command);

@@ -122,8 +122,8 @@ final class Database implements AutoCloseable {
 
     static String program(String name) throws IOException {
         return Programs.ofPostgres(name)
-                .orElseThrow(
-                        () -> new IOException(name + " is missing. Install PostgreSQL (Debian: apt-get install postgresql)."))
+                .orElseThrow(() ->
+                        new IOException(name + " is missing. Install PostgreSQL (Debian: apt-get install postgresql)."))
                 .toString();
     }
 

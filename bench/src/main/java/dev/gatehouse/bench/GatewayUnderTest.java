@@ -52,8 +52,7 @@ final class GatewayUnderTest implements AutoCloseable {
                         .replace("{{password}}", "BENCH_PASSWORD"));
         var environment = Map.of("BENCH_PASSWORD", Database.PASSWORD);
         Programs.run(environment, List.of(launcher.toString(), "init", "-c", configuration.toString()));
-        var builder = new ProcessBuilder(
-                        launcher.toString(), "serve", "-c", configuration.toString(), "-o", "json")
+        var builder = new ProcessBuilder(launcher.toString(), "serve", "-c", configuration.toString(), "-o", "json")
                 .redirectError(directory.resolve("log").toFile());
         builder.environment().putAll(environment);
         builder.environment().merge("GATEHOUSE_JAVA_OPTIONS", "-XX:-DisableAttachMechanism", (a, b) -> a + " " + b);

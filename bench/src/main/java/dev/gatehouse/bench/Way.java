@@ -8,8 +8,7 @@ import java.util.Map;
 ///
 /// @param tls whether the client is made to use TLS
 /// @param processes between client and database
-record Way(
-        String name, int port, String user, String password, String database, boolean tls, List<Long> processes) {
+record Way(String name, int port, String user, String password, String database, boolean tls, List<Long> processes) {
     /// By which stock clients find it.
     Map<String, String> environment() {
         var environment = new HashMap<String, String>();

@@ -15,6 +15,8 @@ import java.util.Set;
 
 /// Takes the constants out of a text, and checks with the parser's tree that none was missed.
 final class Shapes {
+    private static final String DIGEST = "sha256:";
+
     private Shapes() {}
 
     static Shape of(byte[] text, List<Node> statements) {
@@ -22,28 +24,34 @@ final class Shapes {
         var tokens = lexer.tokens();
         var starts = new HashSet<Integer>();
         tokens.forEach(token -> starts.add(token.start()));
-        return statements.stream().allMatch(statement -> covered(statement, text, starts))
-                ? shape(text, tokens, lexer.highestParameter())
-                : digest(text);
+        return covered(statements, text, starts) ? shape(text, tokens, lexer.highestParameter()) : digest(text);
     }
 
     /// The shape of a text that could not be parsed: nobody knows what in it is a constant.
     static Shape digest(byte[] text) {
         try {
             byte[] hash = MessageDigest.getInstance("SHA-256").digest(text);
-            return new Shape("sha256:" + HexFormat.of().formatHex(hash), List.of(Slice.of(text)));
+            return new Shape(DIGEST + HexFormat.of().formatHex(hash), List.of(Slice.of(text)));
         } catch (NoSuchAlgorithmException impossible) {
             throw new IllegalStateException("SHA-256 is part of every JDK", impossible);
         }
     }
 
-    private static boolean covered(Node node, byte[] text, Set<Integer> starts) {
-        if (node.is("A_Const") && !node.has("boolval") && !node.has("isnull") && !at(node.location(), text, starts)) {
-            return false;
-        }
+    /// Whether this is a shape with its constants apart, and not a digest.
+    static boolean told(Shape shape) {
+        return !shape.text().startsWith(DIGEST);
+    }
+
+    private static boolean covered(List<Node> statements, byte[] text, Set<Integer> starts) {
         var all = new boolean[] {true};
-        node.forEachChild(child -> all[0] = all[0] && covered(child, text, starts));
+        for (Node statement : statements) {
+            statement.visit(node -> all[0] = all[0] && covered(node, text, starts));
+        }
         return all[0];
+    }
+
+    private static boolean covered(Node node, byte[] text, Set<Integer> starts) {
+        return !node.is("A_Const") || node.has("boolval") || node.has("isnull") || at(node.location(), text, starts);
     }
 
     /// Whether a constant begins at a place, or the minus before it does; a bare word, as in `SET x TO y`, is one too,

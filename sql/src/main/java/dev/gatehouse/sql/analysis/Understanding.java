@@ -1,6 +1,7 @@
 package dev.gatehouse.sql.analysis;
 
 import dev.gatehouse.model.OutputColumn;
+import dev.gatehouse.model.Slice;
 import dev.gatehouse.model.SqlFacts;
 import dev.gatehouse.sql.tree.Parser.Parsed;
 import java.util.List;
@@ -22,5 +23,11 @@ public record Understanding(
     public Understanding {
         outputs = List.copyOf(outputs);
         changes = List.copyOf(changes);
+    }
+
+    /// The same about a text that differs in its constants only.
+    Understanding with(List<Slice> literals) {
+        return new Understanding(
+                facts, outputs, new Shape(shape.text(), literals), changes, syntaxError, unknownRelation);
     }
 }

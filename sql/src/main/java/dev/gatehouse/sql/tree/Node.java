@@ -3,11 +3,14 @@ package dev.gatehouse.sql.tree;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /// One node of a parse tree: its type, and fields that are nodes, lists of nodes, texts, numbers or flags.
 ///
 /// The grammar leaves out what has its default value, so a missing field reads as absent, empty, 0 or false. Reading a
-/// field marks it; [#unread] then tells what an analysis did not look at. Made for one analysis by one thread.
+/// field marks it; [#unread] then tells what an analysis did not look at. A node also knows whether anybody took a
+/// value
+/// out of it, see [#opened]. Made for one analysis by one thread.
 public final class Node {
     private static final int MOST_FIELDS = 64;
     private static final Object ABSENT = new Object();
@@ -17,6 +20,7 @@ public final class Node {
     private final String[] names;
     private final Object[] values;
     private long read;
+    private boolean opened;
 
     /// @param type the grammar's name of the node, empty where the field alone says it
     /// @param location where it begins in the text, in bytes from 0
@@ -84,17 +88,34 @@ public final class Node {
     /// Marks fields as looked at whose content does not matter.
     public void ignore(String... fields) {
         for (String field : fields) {
-            value(field);
+            find(field);
         }
     }
 
     /// Marks this node and everything below as looked at.
     public void readAll() {
         read = -1;
-        forEachChild(Node::readAll);
+        children(Node::readAll);
     }
 
-    public void forEachChild(java.util.function.Consumer<Node> action) {
+    /// Whether anything that stands in this node was read. What was only ignored, or asked for with [#has], was not: no
+    /// answer can depend on it.
+    public boolean opened() {
+        return opened;
+    }
+
+    public void forEachChild(Consumer<Node> action) {
+        opened = true;
+        children(action);
+    }
+
+    /// This node and all below it, which does not count as reading them.
+    public void visit(Consumer<Node> action) {
+        action.accept(this);
+        children(child -> child.visit(action));
+    }
+
+    private void children(Consumer<Node> action) {
         for (Object value : values) {
             if (value instanceof Node child) {
                 action.accept(child);
@@ -133,6 +154,7 @@ public final class Node {
     }
 
     private Object value(String field) {
+        opened = true;
         int index = find(field);
         return index < 0 ? ABSENT : values[index];
     }
