@@ -3,7 +3,7 @@ package dev.gatehouse.net;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.Socket;
+import java.nio.channels.SocketChannel;
 
 /// Makes wires to one target. Whether TLS follows, and when, is the protocol's business: see [#tls].
 public final class Dialer {
@@ -21,7 +21,9 @@ public final class Dialer {
     }
 
     public Wire dial() throws IOException {
-        var socket = new Socket();
+        // A socket with a channel goes back to plain blocking reads after a timeout; one without asks the system twice
+        // for each read from then on.
+        var socket = SocketChannel.open().socket();
         try {
             socket.connect(new InetSocketAddress(InetAddress.getByName(host), port), timeoutMillis);
             return new SocketWire(socket);

@@ -3,8 +3,9 @@ package dev.gatehouse.net;
 import java.io.Closeable;
 import java.io.IOException;
 import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
+import java.net.StandardSocketOptions;
+import java.nio.channels.ServerSocketChannel;
 import java.util.function.Consumer;
 
 /// Accepts wires on one address and hands each to a thread of its own.
@@ -12,7 +13,7 @@ public final class Listener implements Closeable {
     private static final int BACKLOG = 1024;
 
     private final String name;
-    private final ServerSocket server;
+    private final ServerSocketChannel server;
     private final Threads threads;
 
     /// Binds at once; nothing is accepted before [#start].
@@ -21,13 +22,18 @@ public final class Listener implements Closeable {
     public Listener(String name, InetSocketAddress address, Threads threads) throws IOException {
         this.name = name;
         this.threads = threads;
-        server = new ServerSocket();
-        server.setReuseAddress(true);
-        server.bind(address, BACKLOG);
+        server = ServerSocketChannel.open();
+        try {
+            server.setOption(StandardSocketOptions.SO_REUSEADDR, true);
+            server.bind(address, BACKLOG);
+        } catch (IOException | RuntimeException taken) {
+            server.close();
+            throw taken;
+        }
     }
 
     public InetSocketAddress address() {
-        return (InetSocketAddress) server.getLocalSocketAddress();
+        return (InetSocketAddress) server.socket().getLocalSocketAddress();
     }
 
     /// Accepts until closed. Whatever `serve` throws ends that one wire and nothing else.
@@ -36,9 +42,9 @@ public final class Listener implements Closeable {
     }
 
     private void accept(Consumer<Wire> serve) {
-        while (!server.isClosed()) {
+        while (server.isOpen()) {
             try {
-                handOver(server.accept(), serve);
+                handOver(server.accept().socket(), serve);
             } catch (IOException closedOrOutOfDescriptors) {
                 pauseUnlessClosed();
             }
@@ -58,7 +64,7 @@ public final class Listener implements Closeable {
 
     /// Running out of file descriptors passes when sessions end; spinning meanwhile would make it worse.
     private void pauseUnlessClosed() {
-        if (!server.isClosed()) {
+        if (server.isOpen()) {
             java.util.concurrent.locks.LockSupport.parkNanos(20_000_000);
         }
     }
