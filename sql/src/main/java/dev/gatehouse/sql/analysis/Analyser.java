@@ -98,7 +98,7 @@ public final class Analyser {
         };
     }
 
-    private static Looked understand(
+    private Looked understand(
             byte[] text,
             Optional<Skeleton> skeleton,
             List<Node> statements,
@@ -106,7 +106,7 @@ public final class Analyser {
             Catalogue catalogue,
             Classification classification) {
         try {
-            var analysis = new TextAnalysis(catalogue, classification, session);
+            var analysis = new TextAnalysis(parser, catalogue, classification, session);
             var facts = analysis.run(statements);
             var shape = Shapes.of(text, statements);
             var understanding = new Understanding(

@@ -5,6 +5,7 @@ import dev.gatehouse.model.Effect;
 import dev.gatehouse.model.Predicate.Form;
 import dev.gatehouse.sql.analysis.FunctionList.Group;
 import dev.gatehouse.sql.analysis.FunctionList.Rule;
+import dev.gatehouse.sql.catalogue.Function;
 import dev.gatehouse.sql.tree.Node;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,18 +31,65 @@ final class Calls {
         return aggregates;
     }
 
+    void aggregate() {
+        aggregates++;
+    }
+
     Carried of(Node call, Scope scope) {
+        var candidates = in.routines.candidates(call);
+        if (!candidates.isEmpty()) {
+            return anyOf(candidates, call, scope);
+        }
+        var field = attribute(call, scope);
+        if (field.isPresent()) {
+            return field.get();
+        }
         var rule = rule(call);
         String name = call.names("funcname").getLast();
         var arguments = call.list("args").stream()
                 .map(argument -> in.expressions.of(argument, scope))
                 .toList();
         var ordered = around(call, scope);
-        var result = rule.map(known -> result(known, name, arguments)).orElse(Carried.NOTHING);
+        var result = rule.map(known -> result(known, name, call, arguments)).orElse(Carried.NOTHING);
         // What an aggregate puts in order it may return, as percentile_disc does.
         return ordered.sensitive() && !result.origins().isEmpty() || call.flag("agg_within_group")
                 ? result.and(ordered).computed()
                 : result;
+    }
+
+    private Carried anyOf(List<Function> candidates, Node call, Scope scope) {
+        call.ignore("funcformat", "agg_star", "agg_distinct");
+        var arguments = call.list("args").stream()
+                .map(argument -> in.expressions.of(argument, scope))
+                .toList();
+        var ordered = around(call, scope);
+        var result = in.routines.value(candidates, call, arguments).and(ordered);
+        String name = call.names("funcname").getLast();
+        return in.routines
+                .besides(call, candidates)
+                .map(rule -> result(rule, name, call, arguments).and(result))
+                .orElse(result)
+                .computed();
+    }
+
+    /// `column(row)` is another way to write `row.column`.
+    private Optional<Carried> attribute(Node call, Scope scope) {
+        var names = call.names("funcname");
+        var arguments = call.list("args");
+        if (names.size() != 1
+                || arguments.size() != 1
+                || FunctionList.LIST.of(names.getFirst()).isPresent()) {
+            return Optional.empty();
+        }
+        var field = in.columns.row(arguments.getFirst(), scope).stream()
+                .flatMap(range -> range.fields().stream())
+                .filter(candidate -> candidate.name().equals(names.getFirst()))
+                .findFirst();
+        field.ifPresent(found -> {
+            call.ignore("funcformat");
+            arguments.getFirst().readAll();
+        });
+        return field.map(found -> found.carried().converted());
     }
 
     /// The rule for the function that a call names; without one the statement is not understood.
@@ -65,7 +113,7 @@ final class Calls {
                 : in.names.builtInFunction(schema, name);
     }
 
-    private Carried result(Rule rule, String name, List<Carried> arguments) {
+    private Carried result(Rule rule, String name, Node call, List<Carried> arguments) {
         var all = Carried.of(arguments);
         return switch (rule.group()) {
             case TOTAL, INFORMATION_SCHEMA -> total(name, arguments, all);
@@ -88,7 +136,8 @@ final class Calls {
                 yield all.computed();
             }
             case SET -> {
-                if (name.startsWith("generate_")) {
+                // How many rows come out tells about what went in.
+                if (!(arguments.size() == 1 && fixedLength(call, arguments.getFirst()))) {
                     in.findings.tell(all, Form.OTHER);
                 }
                 yield all.computed();
@@ -105,6 +154,13 @@ final class Calls {
             case WRITE -> acting(all, Effect.WRITE);
             case ADMIN -> acting(all, Effect.ADMIN);
         };
+    }
+
+    /// Whether an array or document has as many elements as the statement, or the stored value itself, says.
+    private static boolean fixedLength(Node call, Carried argument) {
+        return argument.whole()
+                || argument.constant()
+                || call.list("args").getFirst().is("A_ArrayExpr");
     }
 
     private static Carried total(String name, List<Carried> arguments, Carried all) {
@@ -144,7 +200,7 @@ final class Calls {
         var arguments = new ArrayList<Carried>();
         call.list("args").forEach(argument -> arguments.add(in.expressions.of(argument, scope)));
         around(call, scope);
-        var result = result(rule, name, arguments);
+        var result = result(rule, name, call, arguments);
         in.findings.use(result, Role.SOURCE);
         return result;
     }

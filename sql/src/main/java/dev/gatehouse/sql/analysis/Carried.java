@@ -74,6 +74,18 @@ record Carried(List<Origin> origins, Form form, Set<Integer> instances) {
         return new Carried(origins, form, from.instances);
     }
 
+    /// The same, read through a column of a view: to the target a plain value is the view's.
+    Carried seenAt(int table, int attribute) {
+        return form == Form.PLAIN
+                ? new Carried(
+                        origins.stream()
+                                .map(origin -> origin.seenAt(table, attribute))
+                                .toList(),
+                        form,
+                        instances)
+                : constant() ? computed() : this;
+    }
+
     Carried at(Set<Integer> other) {
         return new Carried(origins, form, other);
     }

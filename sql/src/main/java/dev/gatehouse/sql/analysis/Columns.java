@@ -76,11 +76,39 @@ final class Columns {
 
     private Optional<Carried> wholeRow(List<String> name, Scope scope) {
         return range(name, scope).map(range -> {
-            in.findings.problemIfSensitive(
-                    "The whole row of \"" + range.name() + "\" is used as one value. Name the columns that you need.");
             return Carried.of(range.fields().stream().map(Field::carried).toList())
                     .computed();
         });
+    }
+
+    /// A reference that means a whole row.
+    Optional<Range> row(Node reference, Scope scope) {
+        var name = reference.names("fields");
+        if (!reference.is("ColumnRef") || name.isEmpty()) {
+            return Optional.empty();
+        }
+        boolean star = reference.list("fields").size() != name.size();
+        if (!star && isColumn(name, scope)) {
+            return Optional.empty();
+        }
+        return range(name, scope);
+    }
+
+    private boolean isColumn(List<String> name, Scope scope) {
+        if (name.size() > 1) {
+            return range(name.subList(0, name.size() - 1), scope).stream()
+                    .anyMatch(range -> range.fields().stream()
+                            .anyMatch(field -> field.name().equals(name.getLast())));
+        }
+        for (var level = Optional.of(scope);
+                level.isPresent();
+                level = level.get().outer()) {
+            if (level.get().columns().fields().stream()
+                    .anyMatch(field -> field.name().equals(name.getFirst()))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /// The range that a qualifier of one or two (or with the database's name three) parts means.

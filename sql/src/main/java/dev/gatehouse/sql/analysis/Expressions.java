@@ -4,6 +4,7 @@ import dev.gatehouse.model.Predicate.Form;
 import dev.gatehouse.sql.tree.Node;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /// What the value of an expression carries.
 final class Expressions {
@@ -29,7 +30,8 @@ final class Expressions {
         in.findings.step();
         return switch (node.type()) {
             case "A_Const" -> constant(node);
-            case "ParamRef", "SetToDefault" -> constant(node);
+            case "SetToDefault", "MergeSupportFunc" -> constant(node);
+            case "ParamRef" -> parameter(node);
             case "ColumnRef" -> in.columns.of(node, scope);
             case "TypeCast" -> cast(node, scope);
             case "CollateClause" -> collate(node, scope);
@@ -57,7 +59,7 @@ final class Expressions {
                 all(node.list("args"), scope);
                 yield Carried.NOTHING;
             }
-            default -> unknown(node);
+            default -> Constructors.is(node) ? in.constructors.of(node, scope) : unknown(node);
         };
     }
 
@@ -70,6 +72,15 @@ final class Expressions {
     private static Carried constant(Node node) {
         node.readAll();
         return Carried.CONSTANT;
+    }
+
+    /// A value bound by the client; inside a function, what the call gave it.
+    private Carried parameter(Node node) {
+        int place = (int) node.number("number") - 1;
+        node.readAll();
+        return place >= 0 && place < in.parameters.size()
+                ? in.parameters.get(place).carried()
+                : Carried.CONSTANT;
     }
 
     private static Carried sqlValue(Node node) {
@@ -99,6 +110,22 @@ final class Expressions {
         return of(node.node("arg").orElseThrow(), scope).converted();
     }
 
+    /// `(row).column`
+    private Optional<Carried> fieldOfRow(Node node, Scope scope) {
+        Node row = node.node("arg").orElseThrow();
+        var steps = node.list("indirection");
+        if (steps.size() != 1 || !steps.getFirst().is("String")) {
+            return Optional.empty();
+        }
+        String name = steps.getFirst().text("sval");
+        var field = in.columns.row(row, scope).stream()
+                .flatMap(range -> range.fields().stream())
+                .filter(candidate -> candidate.name().equals(name))
+                .findFirst();
+        field.ifPresent(found -> row.readAll());
+        return field.map(found -> found.carried().converted());
+    }
+
     private Carried caseOf(Node node, Scope scope) {
         var parts = new ArrayList<Carried>();
         var tested = node.node("arg").map(argument -> of(argument, scope));
@@ -119,6 +146,10 @@ final class Expressions {
     }
 
     private Carried indirection(Node node, Scope scope) {
+        var field = fieldOfRow(node, scope);
+        if (field.isPresent()) {
+            return field.get();
+        }
         var parts = new ArrayList<Carried>();
         parts.add(of(node.node("arg").orElseThrow(), scope));
         for (Node step : node.list("indirection")) {

@@ -10,10 +10,11 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /// The facts of one text, as they turn up.
 final class Findings {
-    private static final int MOST_STEPS = 20_000;
+    private static final int MOST_STEPS = 50_000;
 
     private final Set<String> kinds = new LinkedHashSet<>();
     private final Set<ColumnUse> reads = new LinkedHashSet<>();
@@ -32,6 +33,7 @@ final class Findings {
     private boolean everyRow;
     private int named;
     private int steps;
+    private int untold;
 
     void act(String kind, Effect with) {
         kinds.add(kind);
@@ -102,8 +104,21 @@ final class Findings {
         writes.add(new ColumnUse(origin.column(), origin.category(), Role.WRITE));
     }
 
+    /// Runs what asks nothing on the client's behalf: its conditions tell the client nothing.
+    <T> T untold(Supplier<T> part) {
+        untold++;
+        try {
+            return part.get();
+        } finally {
+            untold--;
+        }
+    }
+
     /// A condition that tells something about a value.
     void tell(Carried carried, Form form) {
+        if (untold > 0) {
+            return;
+        }
         for (Origin origin : carried.origins()) {
             if (origin.sensitive()) {
                 predicates.add(new Predicate(origin.column(), origin.category(), form));

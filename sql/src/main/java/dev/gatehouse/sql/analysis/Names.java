@@ -1,12 +1,14 @@
 package dev.gatehouse.sql.analysis;
 
 import dev.gatehouse.sql.catalogue.Catalogue;
+import dev.gatehouse.sql.catalogue.Function;
 import dev.gatehouse.sql.catalogue.Relation;
 import dev.gatehouse.sql.catalogue.Type;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// Resolves names as the target would for one session: by `search_path`, with `pg_catalog` before it unless it is named
 /// there, and the session's temporary tables before all.
@@ -16,11 +18,49 @@ final class Names {
     private final Catalogue catalogue;
     private final Set<String> temporary;
     private final List<String> path;
+    private final @Nullable Names session;
 
     Names(Catalogue catalogue, SessionView session) {
         this.catalogue = catalogue;
         this.temporary = session.temporaryTables();
         this.path = path(session);
+        this.session = null;
+    }
+
+    private Names(Catalogue catalogue, Set<String> temporary, List<String> path, Names session) {
+        this.catalogue = catalogue;
+        this.temporary = temporary;
+        this.path = path;
+        this.session = session;
+    }
+
+    /// Names as texts of the catalogue have them: with their schema, unless they are PostgreSQL's own.
+    Names systemOnly() {
+        return new Names(catalogue, Set.of(), List.of(SYSTEM), session());
+    }
+
+    /// The same session with another `search_path`.
+    Names with(List<String> searchPath) {
+        var other = new ArrayList<>(searchPath);
+        if (!other.contains(SYSTEM)) {
+            other.addFirst(SYSTEM);
+        }
+        return new Names(catalogue, temporary, other, session());
+    }
+
+    /// Names as the session itself resolves them, inside whatever it called.
+    Names session() {
+        return session == null ? this : session;
+    }
+
+    /// Functions other than PostgreSQL's own that a name can mean.
+    List<Function> functions(String schema, String name) {
+        if (!schema.isEmpty()) {
+            return catalogue.functions(schema, name);
+        }
+        return path.stream()
+                .flatMap(candidate -> catalogue.functions(candidate, name).stream())
+                .toList();
     }
 
     private static List<String> path(SessionView session) {

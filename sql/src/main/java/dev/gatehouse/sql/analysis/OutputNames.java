@@ -34,8 +34,21 @@ final class OutputNames {
             case "A_ArrayExpr" -> Optional.of("array");
             case "RowExpr" -> Optional.of("row");
             case "GroupingFunc" -> Optional.of("grouping");
+            case "XmlSerialize" -> Optional.of("xmlserialize");
+            case "JsonParseExpr" -> Optional.of("json");
+            case "JsonScalarExpr" -> Optional.of("json_scalar");
+            case "JsonSerializeExpr" -> Optional.of("json_serialize");
+            case "JsonObjectConstructor" -> Optional.of("json_object");
+            case "JsonArrayConstructor", "JsonArrayQueryConstructor" -> Optional.of("json_array");
+            case "JsonObjectAgg" -> Optional.of("json_objectagg");
+            case "JsonArrayAgg" -> Optional.of("json_arrayagg");
             case "SQLValueFunction" -> Optional.of(sqlValue(value.text("op")));
             case "SubLink" -> subLink(value);
+            case "XmlExpr" -> Optional.of(value.text("op").replaceFirst("^IS_", "").toLowerCase(Locale.ROOT))
+                    .filter(name -> !name.equals("document"));
+            case "JsonFuncExpr" -> Optional.of(
+                    value.text("op").replaceFirst("_OP$", "").toLowerCase(Locale.ROOT));
+            case "MergeSupportFunc" -> Optional.of("merge_action");
             default -> Optional.empty();
         };
     }

@@ -36,6 +36,19 @@ final class RangeFunctions {
         if (!call.is("FuncCall")) {
             return List.of(new Field(OutputNames.of(call), in.expressions.of(call, scope)));
         }
+        var candidates = in.routines.candidates(call);
+        if (!candidates.isEmpty() && in.routines.besides(call, candidates).isEmpty()) {
+            call.ignore("funcformat");
+            return defined(
+                    in.routines.rows(
+                            candidates,
+                            call,
+                            call.list("args").stream()
+                                    .map(argument -> in.expressions.of(argument, scope))
+                                    .toList(),
+                            alias),
+                    Joined.concat(ownColumns.list("items"), item.list("coldeflist")));
+        }
         var rule = in.calls.rule(call);
         if (rule.isEmpty()) {
             call.list("args").forEach(argument -> in.expressions.of(argument, scope));
@@ -44,6 +57,22 @@ final class RangeFunctions {
         var carried = carried(rule.get(), call, scope);
         var names = names(rule.get(), call, ownColumns, item, alias);
         return names.stream().map(name -> new Field(name, carried)).toList();
+    }
+
+    /// Rows whose columns the statement names itself: each carries everything.
+    private List<Field> defined(List<Field> rows, List<Node> definitions) {
+        if (definitions.isEmpty()) {
+            return rows;
+        }
+        var everything = Carried.of(rows.stream().map(Field::carried).toList()).computed();
+        return definitions.stream()
+                .map(definition -> {
+                    definition.node("typeName").ifPresent(in.types::check);
+                    var field = new Field(definition.text("colname"), everything);
+                    definition.readAll();
+                    return field;
+                })
+                .toList();
     }
 
     private Carried carried(Rule rule, Node call, Scope scope) {

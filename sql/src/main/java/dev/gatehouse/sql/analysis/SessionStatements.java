@@ -155,6 +155,11 @@ final class SessionStatements {
         return name.size() > 1 ? name.get(name.size() - 2) : "";
     }
 
+    /// The values of a SET, as written.
+    static List<String> values(Node set) {
+        return set.list("args").stream().map(SessionStatements::value).toList();
+    }
+
     private static String value(Node argument) {
         if (argument.is("A_Const")) {
             return argument.node("sval")

@@ -41,17 +41,22 @@ final class Tables {
     }
 
     private void readable(Relation relation) {
-        if (!relation.kind().ordinary()
-                && !relation.system()
-                && relation.kind() != Relation.Kind.SEQUENCE
-                && !in.holdings.reviewed(relation)) {
+        if (Views.is(relation) && !in.views.followed(relation) && !in.holdings.reviewed(relation)) {
             in.findings.problem("\"" + relation.qualified() + "\" is a "
-                    + relation.kind().words() + ", and where its columns come from is not followed yet. "
+                    + relation.kind().words() + ", and where its columns come from is not known. "
                     + "Query the tables themselves, or have all its columns classified as none.");
         }
     }
 
     Range range(Relation relation, boolean withChildren) {
+        if (Views.is(relation) && in.views.followed(relation)) {
+            return in.views.reviewed(relation).orElseGet(() -> in.views.range(relation));
+        }
+        return stored(relation, withChildren);
+    }
+
+    /// The columns as they are classified under the relation's own name.
+    Range stored(Relation relation, boolean withChildren) {
         int instance = in.findings.filters().instance();
         if (in.holdings.personal(relation)) {
             in.findings.filters().need(instance);

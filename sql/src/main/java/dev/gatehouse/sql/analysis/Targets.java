@@ -4,6 +4,7 @@ import dev.gatehouse.model.Category;
 import dev.gatehouse.model.ColumnUse.Role;
 import dev.gatehouse.model.OutputColumn;
 import dev.gatehouse.sql.analysis.Carried.Form;
+import dev.gatehouse.sql.catalogue.Function;
 import dev.gatehouse.sql.tree.Node;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -23,6 +24,8 @@ final class Targets {
             Node value = target.node("val").orElseThrow();
             if (isStar(value)) {
                 fields.addAll(star(value, scope));
+            } else if (isRowStar(value)) {
+                fields.addAll(rowStar(value, scope));
             } else {
                 var carried = in.expressions.of(value, scope);
                 fields.add(new Field(OutputNames.ofTarget(target), carried));
@@ -35,6 +38,36 @@ final class Targets {
         return value.is("ColumnRef")
                 && !value.list("fields").isEmpty()
                 && value.list("fields").getLast().is("A_Star");
+    }
+
+    /// `(row).*`
+    private static boolean isRowStar(Node value) {
+        return value.is("A_Indirection")
+                && !value.list("indirection").isEmpty()
+                && value.list("indirection").getLast().is("A_Star");
+    }
+
+    private List<Field> rowStar(Node value, Scope scope) {
+        Node row = value.node("arg").orElseThrow();
+        value.list("indirection").forEach(Node::readAll);
+        var range = in.columns.row(row, scope);
+        if (range.isPresent() && value.list("indirection").size() == 1) {
+            row.readAll();
+            return range.get().fields().stream()
+                    .map(field -> new Field(field.name(), field.carried().converted()))
+                    .toList();
+        }
+        var candidates = row.is("FuncCall") ? in.routines.candidates(row) : List.<Function>of();
+        if (candidates.isEmpty() || in.routines.besides(row, candidates).isPresent()) {
+            in.findings.problem("The fields of a composite value are not known. Name the one that you need.");
+            row.readAll();
+            return List.of();
+        }
+        row.ignore("funcformat");
+        var arguments = row.list("args").stream()
+                .map(argument -> in.expressions.of(argument, scope))
+                .toList();
+        return in.routines.rows(candidates, row, arguments, "");
     }
 
     private List<Field> star(Node value, Scope scope) {
@@ -71,7 +104,7 @@ final class Targets {
         boolean plain = carried.form() == Form.PLAIN;
         return new OutputColumn(
                 field.name(),
-                carried.origins().stream().map(Origin::column).toList(),
+                carried.origins().stream().map(Origin::column).distinct().toList(),
                 categories,
                 plain,
                 plain ? stored.tableOid() : 0,

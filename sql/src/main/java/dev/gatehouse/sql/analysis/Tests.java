@@ -63,7 +63,19 @@ final class Tests {
 
     private Tested nullTest(Node node, Scope scope) {
         node.ignore("nulltesttype", "argisrow");
-        var tested = in.expressions.of(node.node("arg").orElseThrow(), scope);
+        Node argument = node.node("arg").orElseThrow();
+        if (argument.is("RowExpr")) {
+            argument.ignore("row_format");
+            argument.list("args").forEach(part -> nothingButNull(in.expressions.of(part, scope)));
+            return new Tested(Carried.NOTHING, Restriction.NONE);
+        }
+        var row = in.columns.row(argument, scope);
+        if (row.isPresent()) {
+            argument.readAll();
+            row.get().fields().forEach(field -> nothingButNull(field.carried()));
+            return new Tested(Carried.NOTHING, Restriction.NONE);
+        }
+        var tested = in.expressions.of(argument, scope);
         nothingButNull(tested);
         return new Tested(tested.constant() ? Carried.CONSTANT : Carried.NOTHING, Restriction.NONE);
     }

@@ -5,12 +5,14 @@ import dev.gatehouse.model.OutputColumn;
 import dev.gatehouse.model.SqlFacts;
 import dev.gatehouse.sql.catalogue.Catalogue;
 import dev.gatehouse.sql.tree.Node;
+import dev.gatehouse.sql.tree.Parser;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
 /// Follows one text, statement by statement, with what earlier ones change for later ones. For one text and thread.
 final class TextAnalysis {
+    private final Parser parser;
     private final Catalogue catalogue;
     private final Holdings holdings;
     private final Findings findings = new Findings();
@@ -20,7 +22,8 @@ final class TextAnalysis {
     private boolean pathUnknown;
     private long limit = -1;
 
-    TextAnalysis(Catalogue catalogue, Classification classification, SessionView session) {
+    TextAnalysis(Parser parser, Catalogue catalogue, Classification classification, SessionView session) {
+        this.parser = parser;
         this.catalogue = catalogue;
         this.holdings = new Holdings(catalogue, classification);
         this.session = session;
@@ -50,7 +53,7 @@ final class TextAnalysis {
     }
 
     private void one(Node statement) {
-        var analysis = new Analysis(catalogue, new Names(catalogue, session), holdings, findings);
+        var analysis = new Analysis(parser, catalogue, new Names(catalogue, session), holdings, findings);
         var statements = new Statements(analysis);
         int sensitive = findings.sensitiveRelations();
         int relations = findings.relations();

@@ -1,5 +1,6 @@
 package dev.gatehouse.sql.catalogue;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -24,6 +25,20 @@ public final class Catalogue {
     private final Map<String, Set<String>> routineNames = new HashMap<>();
     private final Map<String, Set<String>> operators;
     private final Set<Integer> castTypes;
+    private final Definitions definitions;
+    private final Map<String, Map<String, List<Function>>> functions = new HashMap<>();
+
+    /// A catalogue without the texts of views and functions, which are then not followed.
+    public Catalogue(
+            int serverVersion,
+            Collection<String> schemas,
+            Collection<Relation> relations,
+            Collection<Type> types,
+            Collection<Routine> routines,
+            Map<String, Set<String>> operators,
+            Set<Integer> castTypes) {
+        this(serverVersion, schemas, relations, types, routines, operators, castTypes, Definitions.NONE);
+    }
 
     /// @param serverVersion as `server_version_num`, such as 150014
     /// @param routines all outside `pg_catalog`
@@ -36,12 +51,20 @@ public final class Catalogue {
             Collection<Type> types,
             Collection<Routine> routines,
             Map<String, Set<String>> operators,
-            Set<Integer> castTypes) {
+            Set<Integer> castTypes,
+            Definitions definitions) {
         this.serverVersion = serverVersion;
         this.schemas = Set.copyOf(schemas);
         this.routines = List.copyOf(routines);
         this.operators = Map.copyOf(operators);
         this.castTypes = Set.copyOf(castTypes);
+        this.definitions = definitions;
+        for (Function function : definitions.functions()) {
+            functions
+                    .computeIfAbsent(function.schema(), absent -> new HashMap<>())
+                    .computeIfAbsent(function.name(), absent -> new ArrayList<>())
+                    .add(function);
+        }
         relations.forEach(this::add);
         types.forEach(this::add);
         for (Routine routine : routines) {
@@ -56,7 +79,7 @@ public final class Catalogue {
         relationsByOid.put(relation.oid(), relation);
         for (int parent : relation.parents()) {
             children.merge(parent, List.of(relation), (a, b) -> {
-                var all = new java.util.ArrayList<>(a);
+                var all = new ArrayList<>(a);
                 all.addAll(b);
                 return List.copyOf(all);
             });
@@ -98,6 +121,20 @@ public final class Catalogue {
 
     public Set<Integer> castTypes() {
         return castTypes;
+    }
+
+    public Definitions definitions() {
+        return definitions;
+    }
+
+    /// The query that a view, or a materialized view, is made of.
+    public Optional<String> view(Relation relation) {
+        return Optional.ofNullable(definitions.views().get(relation.oid()));
+    }
+
+    /// The functions of that name in a schema other than `pg_catalog`, with what is known of each.
+    public List<Function> functions(String schema, String name) {
+        return functions.getOrDefault(schema, Map.of()).getOrDefault(name, List.of());
     }
 
     public Optional<Relation> relation(String schema, String name) {

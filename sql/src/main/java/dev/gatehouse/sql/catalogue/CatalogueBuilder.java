@@ -43,7 +43,34 @@ public final class CatalogueBuilder {
         Set<Integer> casts = new HashSet<>();
         of(CatalogueQueries.CASTS).forEach(row -> casts.add(oid(row, 0)));
         int version = Integer.parseInt(text(of(CatalogueQueries.VERSION).getFirst(), 0));
-        return new Catalogue(version, schemas, relations(), types, routines, operators, casts);
+        return new Catalogue(version, schemas, relations(), types, routines, operators, casts, definitions());
+    }
+
+    private Definitions definitions() {
+        Map<Integer, String> views = new HashMap<>();
+        of(CatalogueQueries.VIEWS).forEach(row -> views.put(oid(row, 0), text(row, 1)));
+        return new Definitions(
+                views,
+                of(CatalogueQueries.FUNCTIONS).stream()
+                        .map(CatalogueBuilder::function)
+                        .toList());
+    }
+
+    private static Function function(List<@Nullable String> row) {
+        String columns = text(row, 10);
+        return new Function(
+                text(row, 0),
+                text(row, 1),
+                text(row, 2).charAt(0),
+                text(row, 3),
+                text(row, 4).charAt(0),
+                Integer.parseInt(text(row, 5)),
+                Integer.parseInt(text(row, 6)),
+                truth(row, 7),
+                truth(row, 8),
+                truth(row, 9),
+                columns.isEmpty() ? List.of() : List.of(columns.split("\u001f", -1)),
+                text(row, 11));
     }
 
     private List<Relation> relations() {
@@ -94,6 +121,9 @@ public final class CatalogueBuilder {
 
     private List<List<@Nullable String>> of(CatalogueQueries query) {
         var answer = rows.get(query);
+        if (answer == null && query.optional()) {
+            return List.of();
+        }
         if (answer == null) {
             throw new IllegalStateException("The rows of " + query + " are missing.");
         }

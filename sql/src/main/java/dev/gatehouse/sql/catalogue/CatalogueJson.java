@@ -106,7 +106,28 @@ public final class CatalogueJson {
                 .operators()
                 .forEach((schema, names) -> names.forEach(name -> add(rows, CatalogueQueries.OPERATORS, schema, name)));
         catalogue.castTypes().forEach(type -> add(rows, CatalogueQueries.CASTS, oid(type)));
+        var definitions = catalogue.definitions();
+        definitions.views().forEach((view, query) -> add(rows, CatalogueQueries.VIEWS, oid(view), query));
+        definitions.functions().forEach(function -> add(rows, function));
         return rows;
+    }
+
+    private static void add(Map<CatalogueQueries, List<List<String>>> rows, Function f) {
+        add(
+                rows,
+                CatalogueQueries.FUNCTIONS,
+                f.schema(),
+                f.name(),
+                f.kind(),
+                f.language(),
+                f.volatility(),
+                f.arguments(),
+                f.defaults(),
+                f.variadic(),
+                f.extension(),
+                f.shadows(),
+                String.join("\u001f", f.columns()),
+                f.definition());
     }
 
     private static void add(Map<CatalogueQueries, List<List<String>>> rows, Relation relation) {

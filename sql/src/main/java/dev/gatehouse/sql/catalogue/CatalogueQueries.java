@@ -3,7 +3,7 @@ package dev.gatehouse.sql.catalogue;
 /// The look-ups that make a catalogue, as fixed texts for PostgreSQL 12 and later.
 ///
 /// Each returns text columns only and reads nothing but `pg_catalog`; run all of them in one transaction of isolation
-/// level REPEATABLE READ, READ ONLY, so that they describe one moment. Temporary objects are left out: no other session
+/// level REPEATABLE READ, READ ONLY, so that they describe one moment, with `search_path` at `pg_catalog`. Temporary objects are left out: no other session
 /// could tell whose they are.
 public enum CatalogueQueries {
     VERSION("SELECT pg_catalog.current_setting('server_version_num')"),
@@ -79,7 +79,40 @@ public enum CatalogueQueries {
                    AND NOT EXISTS (SELECT 1 FROM pg_catalog.pg_depend d
                        WHERE d.classid = 'pg_catalog.pg_cast'::pg_catalog.regclass
                          AND d.objid = c.oid AND d.deptype = 'e')) x(t)
-            WHERE t >= 16384""");
+            WHERE t >= 16384"""),
+
+    /// view, query; with `search_path` at `pg_catalog` alone, so that all other names are written with their schema
+    VIEWS("""
+            SELECT c.oid::text, pg_catalog.pg_get_viewdef(c.oid)
+            FROM pg_catalog.pg_class c JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
+            WHERE c.relkind IN ('v', 'm') AND c.relpersistence <> 't'
+              AND n.nspname NOT IN ('pg_catalog', 'information_schema') AND n.nspname !~ '^pg_(toast|temp)'
+            ORDER BY c.oid"""),
+
+    /// schema, name, kind, language, volatility, arguments, defaults, variadic, extension, shadows, columns (with the
+    /// unit separator between), definition
+    FUNCTIONS("""
+            SELECT n.nspname::text, p.proname::text, p.prokind::text, l.lanname::text, p.provolatile::text,
+                   p.pronargs::text, p.pronargdefaults::text, (p.provariadic <> 0)::text,
+                   EXISTS (SELECT 1 FROM pg_catalog.pg_depend d
+                       WHERE d.classid = 'pg_catalog.pg_proc'::pg_catalog.regclass
+                         AND d.objid = p.oid AND d.deptype = 'e')::text,
+                   EXISTS (SELECT 1 FROM pg_catalog.pg_proc b WHERE b.proname = p.proname
+                         AND b.pronamespace = 'pg_catalog'::pg_catalog.regnamespace)::text,
+                   COALESCE((SELECT pg_catalog.string_agg(a.name, pg_catalog.chr(31) ORDER BY a.place)
+                       FROM pg_catalog.unnest(p.proargnames, p.proargmodes::text[])
+                           WITH ORDINALITY AS a (name, mode, place) WHERE a.mode IN ('o', 'b', 't')),
+                     (SELECT pg_catalog.string_agg(a.attname, pg_catalog.chr(31) ORDER BY a.attnum)
+                       FROM pg_catalog.pg_type t JOIN pg_catalog.pg_attribute a ON a.attrelid = t.typrelid
+                       WHERE t.oid = p.prorettype AND a.attnum > 0 AND NOT a.attisdropped), ''),
+                   CASE WHEN l.lanname = 'sql' AND p.prokind IN ('f', 'p')
+                        THEN pg_catalog.pg_get_functiondef(p.oid) ELSE '' END
+            FROM pg_catalog.pg_proc p
+            JOIN pg_catalog.pg_namespace n ON n.oid = p.pronamespace
+            JOIN pg_catalog.pg_language l ON l.oid = p.prolang
+            WHERE (p.oid >= 16384 OR n.nspname <> 'pg_catalog') AND n.nspname <> 'information_schema'
+              AND n.nspname !~ '^pg_(toast|temp)'
+            ORDER BY 1, 2, p.oid""");
 
     private final String sql;
 
@@ -89,5 +122,10 @@ public enum CatalogueQueries {
 
     public String sql() {
         return sql;
+    }
+
+    /// Whether catalogues that were saved before this look-up existed may still be read.
+    boolean optional() {
+        return this == VIEWS || this == FUNCTIONS;
     }
 }

@@ -1,5 +1,6 @@
 package dev.gatehouse.sql.tree;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -96,6 +97,29 @@ public final class Node {
     public void readAll() {
         read = -1;
         children(Node::readAll);
+    }
+
+    /// Marks this node's own fields as looked at, and returns the nodes in them.
+    public List<Node> children() {
+        return childrenBut("");
+    }
+
+    /// The same without one field.
+    public List<Node> childrenBut(String except) {
+        read = -1;
+        opened = true;
+        var children = new ArrayList<Node>();
+        for (int i = 0; i < values.length; i++) {
+            if (names[i].equals(except)) {
+                continue;
+            }
+            if (values[i] instanceof Node child) {
+                children.add(child);
+            } else if (values[i] instanceof List<?> list) {
+                list.forEach(element -> children.add((Node) element));
+            }
+        }
+        return children;
     }
 
     /// Whether anything that stands in this node was read. What was only ignored, or asked for with [#has], was not: no

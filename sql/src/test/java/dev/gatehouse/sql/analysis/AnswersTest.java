@@ -67,6 +67,32 @@ class AnswersTest {
             SELECT rolname, rolpassword FROM pg_authid                     | rolname=none rolpassword=credential
             SELECT pid, query FROM pg_catalog.pg_stat_activity             | pid=none query=free-text
             EXPLAIN SELECT email FROM customers                            | QUERY PLAN~
+            SELECT * FROM customer_contacts                                | id= contact=contact.email
+            SELECT contact FROM loud_contacts                              | contact=contact.email
+            SELECT * FROM loud_contacts                                    | id= loud~contact.email contact=contact.email kind=none
+            SELECT n, n + 1 AS m FROM customer_counts                      | n=none m~none
+            SELECT v.contact FROM customer_contacts v JOIN customers USING (id) | contact=contact.email
+            SELECT (SELECT k FROM customer_contacts k LIMIT 1)             | k~contact.email
+            SELECT s FROM support_tickets s                                | s~free-text+none
+            SELECT row_to_json(c) FROM (SELECT id, email FROM customers) c | row_to_json~contact.email
+            SELECT (c).email, (c).id, email(c) FROM customers c            | email~contact.email id~ email~contact.email
+            SELECT (c).* FROM (SELECT id, email FROM customers) c          | id~ email~contact.email
+            SELECT c.* IS NULL AS gone, c IS NOT NULL AS there FROM customers c | gone~ there~
+            SELECT p.name FROM products p, LATERAL (SELECT p.*) x          | name=none
+            SELECT ((ARRAY[c])[1]).email FROM (SELECT email FROM customers) c | email~contact.email
+            SELECT shout(email), shout('a') FROM customers                 | shout~contact.email shout~
+            SELECT initials(full_name), initials('x') FROM customers WHERE false | initials~identity.name initials~
+            SELECT risk_of(1), uuid_generate_v4()                          | risk_of~free-text uuid_generate_v4~
+            SELECT who, since FROM people_of('AT')                         | who~identity.name since~
+            SELECT p FROM people_of('AT') p                                | p~identity.name
+            SELECT (people_of('AT')).*                                     | who~identity.name since~
+            SELECT email_of(7)                                             | email_of~contact.email
+            SELECT xmlelement(name a, xmlattributes(phone), email) FROM customers | xmlelement~contact.email+contact.phone
+            SELECT xmlforest(email, id), xmlconcat(xmlcomment('x')) FROM customers WHERE false | xmlforest~contact.email xmlconcat~
+            SELECT json_object('a': email) AS j, json_array(email, phone) AS k FROM customers | j~contact.email k~contact.email+contact.phone
+            SELECT json_objectagg(id: email) AS j, json_arrayagg(phone ORDER BY id) AS k FROM customers | j~contact.email k~contact.phone
+            SELECT json_array(SELECT email FROM customers) AS j            | j~contact.email
+            SELECT x.b FROM xmltable('/a' PASSING '<a/>' COLUMNS b text) x | b~
             SHOW search_path                                               | search_path~
             SELECT 1, 'a' AS b, $1, now(), current_user                    | ?column?~ b~ ?column?~ now~ current_user~""");
     }

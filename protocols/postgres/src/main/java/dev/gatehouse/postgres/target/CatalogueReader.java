@@ -14,7 +14,7 @@ public final class CatalogueReader {
     private static final int MOST_BYTES = 256 << 20;
     private static final int ANSWER_MILLISECONDS = 30_000;
     private static final Map<String, String> SETTINGS =
-            Map.of("application_name", "gatehouse", "client_encoding", "UTF8");
+            Map.of("application_name", "gatehouse", "client_encoding", "UTF8", "search_path", "pg_catalog");
 
     private CatalogueReader() {}
 
