@@ -1,5 +1,6 @@
 package dev.gatehouse.gateway;
 
+import dev.gatehouse.approval.HeldClient;
 import dev.gatehouse.masking.ColumnMask;
 import dev.gatehouse.model.Id;
 import dev.gatehouse.model.Operation;
@@ -65,8 +66,11 @@ public final class Exchange {
         return hidesWords;
     }
 
-    /// Counts a row about to be released. A refusal means: not this row, and none after it.
-    public Optional<Refusal> row(int size) {
+    /// Counts a row about to be released; one over a limit waits until people have decided. A refusal means: not this
+    /// row, and none after it.
+    ///
+    /// @param client is told that it waits
+    public Optional<Refusal> row(int size, HeldClient client) {
         if (size > session.largestMaskedRow() && masksAnything()) {
             return Optional.of(Refusals.largeRow(size, session.largestMaskedRow(), session.id(), operationId));
         }
@@ -74,14 +78,19 @@ public final class Exchange {
             return Optional.of(Refusals.of(Refusals.quota(Quotas.RECORDED), session.id(), operationId));
         }
         if (meter.limited()) {
-            var limit = meter.row(size);
-            if (limit.isPresent()) {
-                return Optional.of(Refusals.limit(limit.get(), session.id(), operationId));
+            var refusal = meter.row(size, limit -> session.overLimit(operationId, operation, limit, client));
+            if (refusal.isPresent()) {
+                return refusal;
             }
         }
         rows++;
         bytes += size;
         return Optional.empty();
+    }
+
+    /// The same for a client that cannot be held.
+    public Optional<Refusal> row(int size) {
+        return row(size, HeldClient.ABSENT);
     }
 
     /// Records how it ended; before the client is told.

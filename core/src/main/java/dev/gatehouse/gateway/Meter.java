@@ -5,9 +5,12 @@ import dev.gatehouse.policy.Approval;
 import dev.gatehouse.policy.Verdict;
 import java.time.InstantSource;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
 
 /// Watches one answer against the limits that its decision carries. One thread.
 final class Meter {
@@ -18,6 +21,7 @@ final class Meter {
     private final String connection;
     private final InstantSource clock;
     private final Map<String, Long> statementCounts = new HashMap<>();
+    private final Set<String> lifted = new HashSet<>();
 
     Meter(
             List<Verdict> limits,
@@ -34,13 +38,20 @@ final class Meter {
         this.clock = clock;
     }
 
-    /// Counts one row about to be delivered; the limit it would exceed, if any.
-    Optional<Verdict> row(long bytes) {
+    /// Counts one row about to be delivered. A limit that it would exceed is put to `people`: their yes lifts that
+    /// limit
+    /// for the rest of this answer, whose rows then do not count any further.
+    Optional<Refusal> row(long bytes, Function<Verdict, Optional<Refusal>> people) {
         for (Verdict limit : limits) {
             var over = limit.approval().flatMap(Approval::over);
             if (over.isPresent()
+                    && !lifted.contains(limit.rule())
                     && count(limit.rule(), over.get(), bytes) > over.get().threshold()) {
-                return Optional.of(limit);
+                var refusal = people.apply(limit);
+                if (refusal.isPresent()) {
+                    return refusal;
+                }
+                lifted.add(limit.rule());
             }
         }
         return Optional.empty();

@@ -7,13 +7,24 @@ import dev.gatehouse.model.Id;
 /// @param rule the first rule that refuses
 /// @param message the rule's reason
 /// @param hint what can be done about it
-public record Refusal(String rule, String message, String hint, Id session, Id operation) {
+/// @param kind what sort of no it is, for protocols that have different words for them
+public record Refusal(String rule, String message, String hint, Id session, Id operation, Kind kind) {
+    public enum Kind {
+        /// A rule or a person says no.
+        REFUSED,
+        /// Something of `limits:` is reached.
+        LIMIT,
+        /// The client itself asked to stop.
+        CANCELLED,
+        /// The session is over, or nobody is there any more.
+        OVER
+    }
+
     /// How rules are called that are no rules but keys of `limits:`.
     public static final String LIMIT = "limits.";
 
-    /// Whether a limit of the gateway was reached; it has an error code of its own in every protocol.
-    public boolean limit() {
-        return rule.startsWith(LIMIT);
+    Refusal(String rule, String message, String hint, Id session, Id operation) {
+        this(rule, message, hint, session, operation, rule.startsWith(LIMIT) ? Kind.LIMIT : Kind.REFUSED);
     }
 
     /// `rule=ID session=ID operation=ID`, for finding the decision on record.

@@ -1,5 +1,6 @@
 package dev.gatehouse.gateway;
 
+import dev.gatehouse.approval.Approvals;
 import dev.gatehouse.model.Id;
 import dev.gatehouse.policy.Approval;
 import dev.gatehouse.policy.BuiltIn;
@@ -20,6 +21,22 @@ final class Refusals {
                 hint(refusing.rule()),
                 session,
                 operation);
+    }
+
+    /// What people said, or that they said nothing in time.
+    static Refusal people(Verdict asking, Approvals.Answer.Refused no, Id session, Id operation) {
+        var kind = switch (no.why()) {
+            case DENIED, UNDECIDED, NOBODY -> Refusal.Kind.REFUSED;
+            case TOO_MANY -> Refusal.Kind.LIMIT;
+            case CANCELLED -> Refusal.Kind.CANCELLED;
+            case LEFT -> Refusal.Kind.OVER;
+        };
+        return new Refusal(asking.rule(), no.because(), no.hint(), session, operation, kind);
+    }
+
+    /// The rules, or the statement, became others while people thought.
+    static Refusal changed(Verdict asking, String message, Id session, Id operation) {
+        return new Refusal(asking.rule(), message, "Ask again.", session, operation);
     }
 
     /// A limit that an answer reached while it flowed.

@@ -1,6 +1,8 @@
 package dev.gatehouse.gateway;
 
 import dev.gatehouse.approval.Approvals;
+import dev.gatehouse.approval.Approvals.Answer;
+import dev.gatehouse.approval.HeldClient;
 import dev.gatehouse.gateway.Admission.Admitted;
 import dev.gatehouse.gateway.Admission.Refused;
 import dev.gatehouse.masking.ColumnMask;
@@ -11,7 +13,9 @@ import dev.gatehouse.model.Principal;
 import dev.gatehouse.model.Slice;
 import dev.gatehouse.policy.Decision;
 import dev.gatehouse.policy.Facts;
+import dev.gatehouse.policy.Verdict;
 import dev.gatehouse.recording.RecordingFailed;
+import java.io.IOException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +37,7 @@ public final class Session {
     private final Map<String, Long> sessionCounts = new HashMap<>();
     private final SessionEnd end = new SessionEnd();
     private final AtomicBoolean closed = new AtomicBoolean();
+    private final Holds holds;
 
     /// @param credential the minted credential that opened it, if one did
     Session(
@@ -49,6 +54,7 @@ public final class Session {
         this.credential = credential;
         this.shared = shared;
         this.record = record;
+        holds = new Holds(id, shared.approvals(), record);
     }
 
     /// Decides one operation; without the [Exchange] that this returns nothing can be sent to the target.
@@ -58,7 +64,9 @@ public final class Session {
     /// ([Upstream#forward]), mask ([Exchange#masks]), record what goes back and release it ([Downstream#release]),
     /// and record how it ended ([Exchange#answered]). Blocks as long as people take to answer. Never throws: what
     /// cannot be recorded is refused.
-    public Admission admit(Operation operation) {
+    ///
+    /// @param client is told while it is held
+    public Admission admit(Operation operation, HeldClient client) {
         Id asked = shared.ids().next();
         try {
             var rules = shared.inForce().get();
@@ -70,17 +78,21 @@ public final class Session {
                 case Decision.Deny deny -> refused(asked, deny);
                 case Decision.Allow allow -> admitted(asked, operation, allow, rules);
                 case Decision.Hold hold -> {
-                    var answer = shared.approvals().ask(facts, hold);
-                    record.answeredByPeople(asked, operation, answer);
+                    var answer = holds.ask(asked, facts, hold.asking(), client);
                     yield switch (answer) {
-                        case Approvals.Answer.Refused no -> refused(asked, hold, no);
-                        case Approvals.Answer.Granted _ -> decidedAgain(asked, operation, hold);
+                        case Answer.Refused no -> refused(asked, hold, no);
+                        case Answer.Granted _ -> decidedAgain(asked, operation, hold, client);
                     };
                 }
             };
         } catch (RecordingFailed failure) {
             return notRecorded(asked);
         }
+    }
+
+    /// The same for a client that cannot be held: what needs people is asked of them, and refused for now.
+    public Admission admit(Operation operation) {
+        return admit(operation, HeldClient.ABSENT);
     }
 
     /// Decides whether a statement may be prepared: only a denial refuses. What asks for approval, or limits an answer,
@@ -114,8 +126,14 @@ public final class Session {
         }
     }
 
-    /// Rules may have changed while people thought. What they granted runs only under rules that still ask no more.
-    private Admission decidedAgain(Id asked, Operation operation, Decision.Hold granted) {
+    /// Rules may have changed while people thought, and so may what the statement means. What they granted runs only
+    /// under rules that still ask no more, as the very operation they saw.
+    private Admission decidedAgain(Id asked, Operation seen, Decision.Hold granted, HeldClient client) {
+        var now = again(seen, client);
+        if (now.isEmpty()) {
+            return changed(asked, granted, "What this statement means changed while it waited.");
+        }
+        var operation = now.get();
         var rules = shared.inForce().get();
         var decision = decide(facts(operation, rules), rules);
         record.decided(asked, operation, decision, masks(operation, rules));
@@ -125,13 +143,49 @@ public final class Session {
             when granted.asking().containsAll(hold.asking()) ->
                 admitted(asked, operation, new Decision.Allow(hold.verdicts(), hold.limits()), rules);
             case Decision.Hold hold ->
-                refused(
-                        asked,
-                        hold,
-                        new Approvals.Answer.Refused(
-                                "The rules changed while this waited and now ask for more.", "Ask again."));
+                changed(asked, hold, "The rules changed while this waited and now ask for more.");
             case Decision.Deny deny -> refused(asked, deny);
         };
+    }
+
+    /// The operation as it is understood now; empty when it is not the same any more.
+    private static Optional<Operation> again(Operation seen, HeldClient client) {
+        try {
+            var now = client.again(seen);
+            return digest(now).equals(digest(seen)) ? Optional.of(now) : Optional.empty();
+        } catch (IOException gone) {
+            return Optional.empty();
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+            return Optional.empty();
+        }
+    }
+
+    private static Slice digest(Operation operation) {
+        return switch (operation) {
+            case Operation.Statement statement -> statement.digest();
+            case Operation.Own own -> Slice.utf8(own.detail());
+        };
+    }
+
+    /// An answer under way reached a limit: people are asked whether it may go on. Empty when it may.
+    Optional<Refusal> overLimit(Id asked, Operation operation, Verdict limit, HeldClient client) {
+        var facts = facts(operation, shared.inForce().get());
+        return switch (holds.ask(asked, facts, List.of(limit), client)) {
+            case Answer.Granted _ -> deniedNow(asked, operation);
+            case Answer.Refused no ->
+                Optional.of(
+                        no.why() == Approvals.Why.NOBODY
+                                ? Refusals.limit(limit, id, asked)
+                                : Refusals.people(limit, no, id, asked));
+        };
+    }
+
+    private Optional<Refusal> deniedNow(Id asked, Operation operation) {
+        var rules = shared.inForce().get();
+        return decide(facts(operation, rules), rules) instanceof Decision.Deny deny
+                ? Optional.of(Refusals.of(deny.refusing(), id, asked))
+                : Optional.empty();
     }
 
     private Decision decide(Facts facts, InForce rules) {
@@ -142,7 +196,7 @@ public final class Session {
 
     /// A denial when nothing is decided any more: the session is over, or a reload has taken the connection away.
     private Optional<Decision> closedTo(Facts facts) {
-        return end.decision(principal, facts.now()).or(() -> switch (facts.operation()) {
+        return end.decision(principal, facts.now()).<Decision>map(over -> over).or(() -> switch (facts.operation()) {
             case Operation.Own _ -> Optional.empty();
             case Operation.Statement _ ->
                 facts.connection().access().matches(principal)
@@ -190,8 +244,22 @@ public final class Session {
         return new Refused(Refusals.of(deny.refusing(), id, asked));
     }
 
-    private Admission refused(Id asked, Decision.Hold hold, Approvals.Answer.Refused no) {
-        return new Refused(new Refusal(hold.asking().getFirst().rule(), no.because(), no.hint(), id, asked));
+    private Admission refused(Id asked, Decision.Hold hold, Answer.Refused no) {
+        return new Refused(Refusals.people(hold.asking().getFirst(), no, id, asked));
+    }
+
+    private Admission changed(Id asked, Decision.Hold hold, String message) {
+        return new Refused(Refusals.changed(hold.asking().getFirst(), message, id, asked));
+    }
+
+    /// The client asks to stop what it waits for; false when it does not wait for people.
+    public boolean cancelHold() {
+        return holds.cancel();
+    }
+
+    /// The client is gone: nobody waits for people any more, and their request stays open.
+    public void clientLeft() {
+        holds.leave();
     }
 
     private Admission notRecorded(Id asked) {
@@ -214,7 +282,9 @@ public final class Session {
 
     /// Ends the session at once and returns what is left to do: tell the client, which takes as long as it reads.
     Runnable ending(String reason, String message) {
-        return end.now(reason, message);
+        var goodbye = end.now(reason, message);
+        holds.leave();
+        return goodbye;
     }
 
     /// What the protocol does when the session is ended from outside; called at once if it already was.
@@ -233,6 +303,7 @@ public final class Session {
         if (!closed.compareAndSet(false, true)) {
             return;
         }
+        holds.leave();
         try {
             record.ended(end.reason().orElse("closed"));
         } finally {

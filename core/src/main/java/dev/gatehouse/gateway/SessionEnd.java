@@ -48,7 +48,7 @@ final class SessionEnd {
     }
 
     /// A denial when the session was ended or its credential has run out; empty while it goes on.
-    synchronized Optional<Decision> decision(Principal principal, Instant now) {
+    synchronized Optional<Decision.Deny> decision(Principal principal, Instant now) {
         if (!reason.isEmpty()) {
             return Optional.of(deny(message));
         }
@@ -58,11 +58,11 @@ final class SessionEnd {
     }
 
     /// A denial because a reload removed the connection, or this principal from its access list.
-    static Decision outsideAccess() {
+    static Decision.Deny outsideAccess() {
         return deny("This connection is not open to you any more. Ask the operator of this gateway.");
     }
 
-    private static Decision deny(String because) {
+    private static Decision.Deny deny(String because) {
         var verdict = new Verdict(RULE, Verdict.Vote.DENY, false, Optional.of(because), Optional.empty());
         return new Decision.Deny(List.of(verdict), verdict);
     }

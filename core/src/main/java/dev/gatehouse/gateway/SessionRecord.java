@@ -168,12 +168,21 @@ final class SessionRecord {
                 : new Content[0];
     }
 
-    void answeredByPeople(Id operation, Operation asked, Approvals.Answer answer) {
-        var outcome = switch (answer) {
-            case Approvals.Answer.Granted _ -> "granted";
-            case Approvals.Answer.Refused _ -> "refused";
-        };
-        append(new Event.HoldAnswered(clock.instant(), session, operation, operation, outcome), Durability.SYNCED);
+    void held(Id operation, Id request) {
+        append(new Event.Held(clock.instant(), session, operation, request), Durability.SYNCED);
+    }
+
+    /// Records what people answered, when anybody was asked.
+    void answeredByPeople(Id operation, Approvals.Answer answer) {
+        switch (answer) {
+            case Approvals.Answer.Granted(Id request) -> holdAnswered(operation, request, "granted");
+            case Approvals.Answer.Refused no ->
+                holdAnswered(operation, no.request().orElse(operation), no.why().word());
+        }
+    }
+
+    private void holdAnswered(Id operation, Id request, String outcome) {
+        append(new Event.HoldAnswered(clock.instant(), session, operation, request, outcome), Durability.SYNCED);
     }
 
     void answered(Id operation, Outcome outcome, long rows, long bytes, Duration took) {

@@ -60,6 +60,12 @@ public sealed interface Event {
 
     record CredentialRevoked(Instant at, Id credential) implements Event {}
 
+    /// A request for approval was `created`, `approved`, `confirmed`, `denied`, `withdrawn` or `used`, or it `expired`;
+    /// a yes that does not suffice yet is `agreed`. By whom and with which words is in the contents.
+    ///
+    /// The log is what counts: a request in the store that is not in the state recorded here is not believed.
+    record RequestChanged(Instant at, Id request, String change) implements Event {}
+
     /// Somebody read the record itself.
     record AccessRead(Instant at, String what) implements Event {}
 

@@ -34,6 +34,7 @@ final class EventCodec {
             case Event.SwitchChanged e -> "switch-changed";
             case Event.CredentialMinted e -> "credential-minted";
             case Event.CredentialRevoked e -> "credential-revoked";
+            case Event.RequestChanged e -> "request-changed";
             case Event.AccessRead e -> "access-read";
             case Event.Erased e -> "erased";
             case Event.Recovered e -> "recovered";
@@ -69,6 +70,7 @@ final class EventCodec {
             case Event.SwitchChanged e -> fields.put("kind", e.kind()).put("disabled", e.disabled());
             case Event.CredentialMinted e -> fields.put("credential", e.credential());
             case Event.CredentialRevoked e -> fields.put("credential", e.credential());
+            case Event.RequestChanged e -> fields.put("request", e.request()).put("change", e.change());
             case Event.AccessRead e -> fields.put("what", e.what());
             case Event.Erased e -> fields.put("blocks", e.blocks(), EntryFields::id);
             case Event.Recovered e ->
@@ -117,6 +119,7 @@ final class EventCodec {
             case "switch-changed" -> new Event.SwitchChanged(at, f.text("kind"), f.flag("disabled"));
             case "credential-minted" -> new Event.CredentialMinted(at, f.id("credential"));
             case "credential-revoked" -> new Event.CredentialRevoked(at, f.id("credential"));
+            case "request-changed" -> new Event.RequestChanged(at, f.id("request"), f.text("change"));
             case "access-read" -> new Event.AccessRead(at, f.text("what"));
             case "erased" -> new Event.Erased(at, ids(f.list("blocks")));
             case "recovered" -> new Event.Recovered(at, f.number("unsigned"), f.number("cut"), f.number("lost"));

@@ -6,6 +6,7 @@ import dev.gatehouse.masking.MaskRules;
 import dev.gatehouse.masking.MaskTraces;
 import dev.gatehouse.model.Connections;
 import dev.gatehouse.model.Effect;
+import dev.gatehouse.model.Id;
 import dev.gatehouse.model.People;
 import dev.gatehouse.model.Statements;
 import dev.gatehouse.policy.BuiltIn;
@@ -30,9 +31,13 @@ class NobodyToAskTest {
         var policy = new Policy(
                 List.of(Rules.approval("p"), Rules.approval("q")),
                 new BuiltIn(new MaskRules(List.of()), List.of(), new MaskTraces()));
-        var answer = new NobodyToAsk().ask(facts, (Decision.Hold) policy.decide(facts));
+        var hold = (Decision.Hold) policy.decide(facts);
+        var question = new Question(new Id(0, 1), new Id(0, 2), facts, hold.asking(), HeldClient.ABSENT, new Waiting());
+        var answer = new NobodyToAsk().ask(question);
         assertThat(answer)
                 .isEqualTo(new Approvals.Answer.Refused(
+                        Optional.empty(),
+                        Approvals.Why.NOBODY,
                         "because of p",
                         "It would need the approval of group:leads. This gateway cannot hold a statement yet:"
                                 + " ask them to run it."));

@@ -7,9 +7,11 @@ import static dev.gatehouse.policy.Rules.rowLimit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.gatehouse.approval.Approvals;
 import dev.gatehouse.approval.Approvals.Answer;
 import dev.gatehouse.model.Connections;
 import dev.gatehouse.model.Effect;
+import dev.gatehouse.model.Id;
 import dev.gatehouse.model.Operation;
 import dev.gatehouse.model.People;
 import dev.gatehouse.model.Selectors;
@@ -19,6 +21,7 @@ import dev.gatehouse.policy.Rule;
 import dev.gatehouse.recording.Content;
 import dev.gatehouse.recording.RecordingFailed;
 import java.time.Duration;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -58,7 +61,7 @@ class SessionTest {
         admitted(gateway.session().admit(Statements.readsEmail()));
         var refusal = refused(gateway.session().admit(Statements.readsEmail()));
         assertThat(refusal.rule()).isEqualTo("limits.operations-per-minute");
-        assertThat(refusal.limit()).isTrue();
+        assertThat(refusal.kind()).isEqualTo(Refusal.Kind.LIMIT);
         assertThat(gateway.recorder.calls).endsWith("decided deny WRITTEN");
     }
 
@@ -103,7 +106,7 @@ class SessionTest {
     @Test
     void whatIsHeldRunsOnlyOnceItsApprovalIsOnRecordAndItIsDecidedAgain() {
         var gateway = new SmallGateway(approval("p"), rowLimit("l", 1));
-        gateway.approvers.add((_, _) -> new Answer.Granted());
+        gateway.approvers.add(_ -> new Answer.Granted(new Id(9, 9)));
         var exchange = admitted(gateway.session().admit(Statements.readsEmail()));
         assertThat(gateway.recorder.calls)
                 .containsExactly(
@@ -119,12 +122,13 @@ class SessionTest {
     @Test
     void whatPeopleRefuseDoesNotRunAndTheClientReadsTheirWords() {
         var gateway = new SmallGateway(allow("a"), approval("p"));
-        gateway.approvers.add((_, _) -> new Answer.Refused("Not on a Friday.", "Ask on Monday."));
+        gateway.approvers.add(_ -> new Answer.Refused(
+                Optional.of(new Id(9, 9)), Approvals.Why.DENIED, "Not on a Friday.", "Ask on Monday."));
         var refusal = refused(gateway.session().admit(Statements.readsEmail()));
         assertThat(refusal.rule()).isEqualTo("p");
         assertThat(refusal.message()).isEqualTo("Not on a Friday.");
         assertThat(refusal.hint()).isEqualTo("Ask on Monday.");
-        assertThat(gateway.recorder.calls).endsWith("answered by people refused SYNCED");
+        assertThat(gateway.recorder.calls).endsWith("answered by people denied SYNCED");
     }
 
     @Test
@@ -140,9 +144,9 @@ class SessionTest {
 
     private static Admission grantedWhileRulesBecome(Rule... rules) {
         var gateway = new SmallGateway(approval("p"));
-        gateway.approvers.add((_, _) -> {
+        gateway.approvers.add(_ -> {
             gateway.reload(Connections.shop(), rules);
-            return new Answer.Granted();
+            return new Answer.Granted(new Id(9, 9));
         });
         return gateway.session().admit(Statements.readsEmail());
     }
@@ -150,9 +154,9 @@ class SessionTest {
     @Test
     void aCredentialThatRunsOutDuringAHoldAdmitsNothing() {
         var gateway = new SmallGateway(approval("p"));
-        gateway.approvers.add((_, _) -> {
+        gateway.approvers.add(_ -> {
             gateway.clock.forward(Duration.ofHours(8));
-            return new Answer.Granted();
+            return new Answer.Granted(new Id(9, 9));
         });
         assertThat(refused(gateway.session().admit(Statements.readsEmail())).rule())
                 .isEqualTo("session-over");
@@ -162,7 +166,7 @@ class SessionTest {
     void whatCannotBeRecordedIsRefused() {
         for (int works = 0; works < 4; works++) {
             var gateway = new SmallGateway(approval("p"));
-            gateway.approvers.add((_, _) -> new Answer.Granted());
+            gateway.approvers.add(_ -> new Answer.Granted(new Id(9, 9)));
             gateway.recorder.failAfter(works);
             assertThat(refused(gateway.session().admit(Statements.readsEmail())).rule())
                     .as("%d appends succeed", works)

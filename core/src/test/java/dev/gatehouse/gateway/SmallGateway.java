@@ -1,6 +1,7 @@
 package dev.gatehouse.gateway;
 
 import dev.gatehouse.approval.Approvals;
+import dev.gatehouse.approval.NobodyToAsk;
 import dev.gatehouse.masking.MaskRule;
 import dev.gatehouse.masking.MaskRules;
 import dev.gatehouse.masking.MaskTraces;
@@ -47,9 +48,9 @@ final class SmallGateway {
         shared = new Shared(
                 inForce,
                 recorder,
-                (facts, hold) -> {
+                question -> {
                     recorder.note("people asked");
-                    return approvers.remove().ask(facts, hold);
+                    return (approvers.isEmpty() ? new NobodyToAsk() : approvers.remove()).ask(question);
                 },
                 new Guesses(new GuessBudget(3)),
                 new RowBudget(),

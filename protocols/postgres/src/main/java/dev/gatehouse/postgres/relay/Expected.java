@@ -40,7 +40,7 @@ sealed interface Expected {
         }
 
         static ErrorWords of(dev.gatehouse.gateway.Refusal refusal) {
-            String sqlState = refusal.limit() ? "54000" : "42501";
+            String sqlState = refusal.kind() == dev.gatehouse.gateway.Refusal.Kind.LIMIT ? "54000" : "42501";
             return new ErrorWords(sqlState, refusal.message(), refusal.detail(), refusal.hint(), 0);
         }
     }

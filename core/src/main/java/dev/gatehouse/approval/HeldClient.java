@@ -1,0 +1,51 @@
+package dev.gatehouse.approval;
+
+import dev.gatehouse.model.Operation;
+import java.io.IOException;
+
+/// A client that waits for people, as its protocol can speak to it. Called by the thread that waits.
+public interface HeldClient {
+    /// Nobody whom anything could be told: the question is asked, and refused at once.
+    HeldClient ABSENT = new HeldClient() {
+        @Override
+        public Patience patience() {
+            return Patience.NONE;
+        }
+
+        @Override
+        public void tell(Notice notice) {
+            // There is nobody.
+        }
+
+        @Override
+        public boolean there() {
+            return true;
+        }
+
+        @Override
+        public Operation again(Operation before) {
+            return before;
+        }
+    };
+
+    /// How long a client can be held.
+    enum Patience {
+        /// As long as rules and limits say.
+        AS_LONG_AS_IT_TAKES,
+        /// Others wait for what it has written or locked: `limits.hold-in-transaction`.
+        BRIEF,
+        /// It cannot be held.
+        NONE
+    }
+
+    Patience patience();
+
+    /// Tells it that it waits, and for what. Called at once and then at intervals, which keeps the wire alive.
+    void tell(Notice notice) throws IOException;
+
+    /// Whether somebody is still there to receive an answer.
+    boolean there();
+
+    /// Understands the operation once more, because definitions and classifications may have changed meanwhile.
+    Operation again(Operation before) throws IOException, InterruptedException;
+}
