@@ -8,6 +8,13 @@ import dev.gatehouse.cli.commands.CredentialsRevoke;
 import dev.gatehouse.cli.commands.Disable;
 import dev.gatehouse.cli.commands.Enable;
 import dev.gatehouse.cli.commands.Login;
+import dev.gatehouse.cli.commands.RequestsApprove;
+import dev.gatehouse.cli.commands.RequestsConfirm;
+import dev.gatehouse.cli.commands.RequestsCreate;
+import dev.gatehouse.cli.commands.RequestsDeny;
+import dev.gatehouse.cli.commands.RequestsList;
+import dev.gatehouse.cli.commands.RequestsShow;
+import dev.gatehouse.cli.commands.RequestsWithdraw;
 import dev.gatehouse.cli.commands.SessionsKill;
 import dev.gatehouse.cli.commands.SessionsList;
 import dev.gatehouse.cli.commands.SessionsPlay;
@@ -54,6 +61,14 @@ public final class Gatehouse implements Runnable {
                 .addSubcommand(new SessionsShow(shell, offline))
                 .addSubcommand(new SessionsPlay(shell, offline))
                 .addSubcommand(new SessionsKill(shell)));
+        root.addSubcommand(group("requests", "Approvals: who asks for what, and who says yes.")
+                .addSubcommand(new RequestsList(shell))
+                .addSubcommand(new RequestsShow(shell))
+                .addSubcommand(new RequestsApprove(shell))
+                .addSubcommand(new RequestsDeny(shell))
+                .addSubcommand(new RequestsConfirm(shell))
+                .addSubcommand(new RequestsWithdraw(shell))
+                .addSubcommand(new RequestsCreate(shell)));
         root.addSubcommand(new Disable(shell));
         root.addSubcommand(new Enable(shell));
         root.addSubcommand(new Verify(shell));

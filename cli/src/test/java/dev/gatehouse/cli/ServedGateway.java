@@ -65,6 +65,7 @@ final class ServedGateway
                 this,
                 this,
                 this,
+                new NoRequests(),
                 Optional::empty,
                 List.of("corp", "ext"),
                 Optional.empty());

@@ -20,7 +20,12 @@ public interface Approvals {
         /// @param request under which people can still decide, or have; empty when nobody was asked
         /// @param because what the client is told
         /// @param hint what it can do
-        record Refused(Optional<Id> request, Why why, String because, String hint) implements Answer {}
+        record Refused(Optional<Id> request, Why why, String because, String hint) implements Answer {
+            /// The same in other words.
+            public Refused saying(String words) {
+                return new Refused(request, why, words, hint);
+            }
+        }
     }
 
     /// How a question ended without a yes.

@@ -175,9 +175,7 @@ public final class Session {
             case Answer.Granted _ -> deniedNow(asked, operation);
             case Answer.Refused no ->
                 Optional.of(
-                        no.why() == Approvals.Why.NOBODY
-                                ? Refusals.limit(limit, id, asked)
-                                : Refusals.people(limit, no, id, asked));
+                        no.why() == Approvals.Why.NOBODY ? Refusals.limit(limit, id, asked) : people(asked, limit, no));
         };
     }
 
@@ -245,7 +243,16 @@ public final class Session {
     }
 
     private Admission refused(Id asked, Decision.Hold hold, Answer.Refused no) {
-        return new Refused(Refusals.people(hold.asking().getFirst(), no, id, asked));
+        return new Refused(people(asked, hold.asking().getFirst(), no));
+    }
+
+    /// A session that was ended while it waited says so in the words it was ended with.
+    private Refusal people(Id asked, Verdict asking, Answer.Refused no) {
+        var over = no.why() == Approvals.Why.LEFT
+                ? end.decision(principal, shared.clock().instant())
+                        .flatMap(deny -> deny.refusing().because())
+                : Optional.<String>empty();
+        return Refusals.people(asking, over.map(no::saying).orElse(no), id, asked);
     }
 
     private Admission changed(Id asked, Decision.Hold hold, String message) {

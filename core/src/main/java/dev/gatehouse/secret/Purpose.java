@@ -11,7 +11,9 @@ public enum Purpose {
     /// Authenticates what is stored about minted credentials.
     CREDENTIAL("credential/mac"),
     /// Makes the salts shown to unknown users.
-    MOCK_SALT("credential/mock-salt");
+    MOCK_SALT("credential/mock-salt"),
+    /// Encrypts requests for approval in the store.
+    REQUEST("request/seal");
 
     private final String label;
 

@@ -1,6 +1,6 @@
 package dev.gatehouse.server;
 
-import dev.gatehouse.approval.NobodyToAsk;
+import dev.gatehouse.control.approvals.Desk;
 import dev.gatehouse.control.identity.FailureThrottle;
 import dev.gatehouse.control.identity.MintedCredentials;
 import dev.gatehouse.control.identity.RealAuthenticator;
@@ -24,9 +24,11 @@ import dev.gatehouse.masking.Detectors;
 import dev.gatehouse.masking.MaskTraces;
 import dev.gatehouse.masking.Masker;
 import dev.gatehouse.model.Id;
+import dev.gatehouse.model.IdSource;
 import dev.gatehouse.net.Buffers;
 import dev.gatehouse.net.Threads;
 import dev.gatehouse.pgparser.PgParsers;
+import dev.gatehouse.postgres.FreshSessions;
 import dev.gatehouse.postgres.PostgresProtocol;
 import dev.gatehouse.postgres.PostgresTarget;
 import dev.gatehouse.postgres.PostgresTargets;
@@ -102,10 +104,12 @@ final class Assembly {
         var threads = new Threads(PLATFORM_THREADS, bug -> LOG.error("a session ended by a bug of Gatehouse", bug));
         var switches = new StoredSwitches(new SwitchTable(store.jdbi()), clock);
         var rules = new CurrentRules(translation.inForce(loaded.digest(), new MaskTraces()));
+        IdSource ids = () -> Id.random(random);
+        var people = AskedPeople.of(settings, translation, keys, recorder, store, ids, clock, random);
         var shared = new Shared(
                 rules,
                 recorder,
-                new NobodyToAsk(),
+                people.approvals(),
                 new Guesses(new GuessBudget(settings.limits().guesses())),
                 new RowBudget(),
                 new Quotas(
@@ -113,7 +117,7 @@ final class Assembly {
                         settings.limits().recordedBytes()),
                 settings.limits().maskedRow(),
                 new Sessions(settings.limits().sessions(), settings.limits().sessionsPerIdentity()),
-                () -> Id.random(random),
+                ids,
                 clock);
         var credentials = credentials(keys, store);
         var authenticator = new RealAuthenticator(tokens(), credentials, Set.copyOf(settings.issuers()));
@@ -132,6 +136,7 @@ final class Assembly {
                 new RefusalsOnRecord(refused, recorder, clock),
                 classifications,
                 roles,
+                people.requests()::expire,
                 parts,
                 clock);
         gateway.recordStart();
@@ -143,10 +148,21 @@ final class Assembly {
         var console = settings.listeners().console();
         if (console.isPresent()) {
             var tokens = new BearerCheck(authenticator, throttle, switches, refused, shared.ids());
+            var desk = new Desk(people.requests(), new Foreseeing(rules, new FreshSessions(targets, login), clock));
             gateway.serve(
                     new Console(
-                            settings, keys, recorder, shared, switches, credentials, tokens, roles, gateway::obstacle),
+                            settings,
+                            keys,
+                            recorder,
+                            shared,
+                            switches,
+                            credentials,
+                            tokens,
+                            roles,
+                            desk,
+                            gateway::obstacle),
                     console.get());
+            people.link().listensAt(gateway.consoleUrl());
         }
         return gateway;
     }

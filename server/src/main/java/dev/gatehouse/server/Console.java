@@ -5,6 +5,7 @@ import dev.gatehouse.control.admin.AdminServer;
 import dev.gatehouse.control.admin.ports.Connections.Address;
 import dev.gatehouse.control.admin.ports.Ports;
 import dev.gatehouse.control.admin.ports.Readiness;
+import dev.gatehouse.control.admin.ports.RequestDesk;
 import dev.gatehouse.control.admin.ports.TokenCheck;
 import dev.gatehouse.control.identity.MintedCredentials;
 import dev.gatehouse.control.identity.StoredSwitches;
@@ -42,6 +43,7 @@ record Console(
         MintedCredentials credentials,
         TokenCheck tokens,
         ConfiguredRoles roles,
+        RequestDesk requests,
         Readiness readiness) {
     private static final int DNS_NAME = 2;
 
@@ -77,9 +79,16 @@ record Console(
                 new RecordedSessions(data, keys, recorder::settle),
                 new LiveSessions(shared.sessions()),
                 new RecordedAudit(recorder, shared.clock()),
+                requests,
                 readiness,
                 settings.issuers(),
                 Optional.of(data.resolve("log")));
+    }
+
+    /// The host name by which people reach the console.
+    static String name(ListenerSettings listener) throws IOException {
+        return name(PemFiles.server(listener.certificate(), listener.key()).certificate())
+                .orElse("localhost");
     }
 
     private static Map<String, Address> addresses(X509Certificate certificate, Optional<InetSocketAddress> postgres) {

@@ -46,6 +46,7 @@ final class Gateway implements AutoCloseable {
     private final Map<String, Listener> listeners = new LinkedHashMap<>();
     private final Expiry expiry;
     private Optional<AdminServer> console = Optional.empty();
+    private String consoleName = "localhost";
     private Loaded inForce;
     private volatile boolean stopping;
 
@@ -57,6 +58,7 @@ final class Gateway implements AutoCloseable {
             RefusalsOnRecord refusals,
             Classifications classifications,
             ConfiguredRoles roles,
+            Runnable expireRequests,
             Parts parts,
             InstantSource clock) {
         this.inForce = inForce;
@@ -68,7 +70,7 @@ final class Gateway implements AutoCloseable {
         this.roles = roles;
         this.parts = parts;
         this.clock = clock;
-        expiry = new Expiry(shared.sessions());
+        expiry = new Expiry(shared.sessions(), expireRequests);
     }
 
     /// On record before the first client can connect.
@@ -114,6 +116,12 @@ final class Gateway implements AutoCloseable {
     void serve(Console api, ListenerSettings settings) throws IOException {
         var postgres = Optional.ofNullable(listeners.get("postgres")).map(Listener::address);
         console = Optional.of(api.start(settings, postgres));
+        consoleName = Console.name(settings);
+    }
+
+    /// Where the console is, by the name that its certificate is for.
+    String consoleUrl() {
+        return "https://" + consoleName + ":" + address("console").getPort();
     }
 
     /// Why no client can be served now, in a few words.

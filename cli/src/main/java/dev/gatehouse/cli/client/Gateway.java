@@ -5,6 +5,10 @@ import dev.gatehouse.api.CredentialCreated;
 import dev.gatehouse.api.CredentialListed;
 import dev.gatehouse.api.CredentialRequest;
 import dev.gatehouse.api.Page;
+import dev.gatehouse.api.RequestCreation;
+import dev.gatehouse.api.RequestQuery;
+import dev.gatehouse.api.RequestView;
+import dev.gatehouse.api.RequestWords;
 import dev.gatehouse.api.SessionDetail;
 import dev.gatehouse.api.SessionEnding;
 import dev.gatehouse.api.SessionQuery;
@@ -110,6 +114,36 @@ public final class Gateway implements SessionSource {
 
     public SessionEnding end(String id) {
         return ask("POST", "/sessions/" + encoded(id) + "/end", "", SessionEnding.class);
+    }
+
+    public Page<RequestView> requests(RequestQuery query) {
+        var parts = new ArrayList<String>();
+        parts.add("limit=" + query.limit());
+        add(parts, "state", query.state());
+        add(parts, "connection", query.connection());
+        add(parts, "requester", query.requester());
+        add(parts, "cursor", query.cursor());
+        if (query.mine()) {
+            parts.add("mine=true");
+        }
+        if (query.decidable()) {
+            parts.add("decidable=true");
+        }
+        return page("/requests?" + String.join("&", parts), RequestView.class);
+    }
+
+    public RequestView request(String id) {
+        return ask("GET", "/requests/" + encoded(id), "", RequestView.class);
+    }
+
+    /// @param what `approve`, `deny`, `confirm` or `withdraw`
+    public RequestView decide(String id, String what, Optional<String> because) {
+        String body = Json.line(new RequestWords(because));
+        return ask("POST", "/requests/" + encoded(id) + "/" + what, body, RequestView.class);
+    }
+
+    public RequestView createRequest(RequestCreation wish) {
+        return ask("POST", "/requests", Json.line(wish), RequestView.class);
     }
 
     @Override

@@ -27,6 +27,7 @@ public final class AdminApi {
     private final CredentialEndpoints credentials;
     private final SwitchEndpoints switches;
     private final SessionEndpoints sessions;
+    private final RequestEndpoints requests;
     private final LogEndpoints log;
 
     public AdminApi(Ports ports) {
@@ -35,6 +36,7 @@ public final class AdminApi {
         credentials = new CredentialEndpoints(ports);
         switches = new SwitchEndpoints(ports);
         sessions = new SessionEndpoints(ports);
+        requests = new RequestEndpoints(ports);
         log = new LogEndpoints(ports.log());
     }
 
@@ -120,6 +122,13 @@ public final class AdminApi {
             case SHOW_SESSION -> sessions.show(caller, asked);
             case REPLAY_SESSION -> sessions.replay(caller, asked);
             case END_SESSION -> sessions.end(caller, asked);
+            case LIST_REQUESTS -> requests.list(caller, asked);
+            case CREATE_REQUEST -> requests.create(caller, asked);
+            case SHOW_REQUEST -> requests.show(caller, asked);
+            case APPROVE_REQUEST -> requests.approve(caller, asked);
+            case DENY_REQUEST -> requests.deny(caller, asked);
+            case CONFIRM_REQUEST -> requests.confirm(caller, asked);
+            case WITHDRAW_REQUEST -> requests.withdraw(caller, asked);
             case LOG_CHECKPOINT -> log.checkpoint();
             case LOG_TILE -> log.tile(asked);
         };

@@ -1,6 +1,8 @@
 package dev.gatehouse.control.admin;
 
 import dev.gatehouse.model.Id;
+import io.helidon.http.HeaderName;
+import io.helidon.http.HeaderNames;
 import io.helidon.webserver.http.ServerRequest;
 import java.io.IOException;
 import java.io.InputStream;
@@ -17,6 +19,7 @@ record Asked(ServerRequest request) {
     /// The largest body that any endpoint takes, in bytes.
     static final int MOST_BODY = 64 << 10;
 
+    private static final HeaderName IDEMPOTENCY = HeaderNames.create("Idempotency-Key");
     private static final int MOST_QUERY = 1024;
     private static final Pattern LIFE = Pattern.compile("([1-9][0-9]{0,5})([smhd])");
 
@@ -35,6 +38,23 @@ record Asked(ServerRequest request) {
             throw new Malformed("`" + name + "` is longer than " + MOST_QUERY + " characters.");
         }
         return value;
+    }
+
+    boolean flag(String name) throws Malformed {
+        return switch (query(name).orElse("false")) {
+            case "true" -> true;
+            case "false" -> false;
+            default -> throw new Malformed("`" + name + "` must be true or false.");
+        };
+    }
+
+    /// What tells this request from others, when the client repeats it because it heard no answer.
+    Optional<String> idempotencyKey() throws Malformed {
+        Optional<String> key = request.headers().first(IDEMPOTENCY);
+        if (key.isPresent() && !key.get().matches("[!-~]{1,200}")) {
+            throw new Malformed("An Idempotency-Key has 1 to 200 visible ASCII characters.");
+        }
+        return key;
     }
 
     Optional<Instant> time(String name) throws Malformed {

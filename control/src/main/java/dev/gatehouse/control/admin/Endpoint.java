@@ -21,6 +21,13 @@ public enum Endpoint {
     SHOW_SESSION(Method.GET, "/api/v1/sessions/{id}", new Access.OwnOr(Role.AUDITOR)),
     REPLAY_SESSION(Method.GET, "/api/v1/sessions/{id}/replay", new Access.Only(Role.AUDITOR)),
     END_SESSION(Method.POST, "/api/v1/sessions/{id}/end", new Access.OwnOr(Role.OPERATOR)),
+    LIST_REQUESTS(Method.GET, "/api/v1/requests", new Access.OwnOr(Role.AUDITOR)),
+    CREATE_REQUEST(Method.POST, "/api/v1/requests", new Access.Only(Role.MEMBER)),
+    SHOW_REQUEST(Method.GET, "/api/v1/requests/{id}", new Access.OwnOr(Role.AUDITOR)),
+    APPROVE_REQUEST(Method.POST, "/api/v1/requests/{id}/approve", new Access.OwnOr(Role.AUDITOR)),
+    DENY_REQUEST(Method.POST, "/api/v1/requests/{id}/deny", new Access.OwnOr(Role.AUDITOR)),
+    CONFIRM_REQUEST(Method.POST, "/api/v1/requests/{id}/confirm", new Access.OwnOr(Role.AUDITOR)),
+    WITHDRAW_REQUEST(Method.POST, "/api/v1/requests/{id}/withdraw", new Access.OwnOr(Role.AUDITOR)),
     LOG_CHECKPOINT(Method.GET, "/log/checkpoint", new Access.Only(Role.MEMBER)),
     LOG_TILE(Method.GET, "/log/tile/{+path}", new Access.Only(Role.MEMBER));
 

@@ -18,12 +18,12 @@ import tools.jackson.databind.node.ObjectNode;
 
 /// A principal as it stands in the store: `{"kind","groups","chain","root","owner","authTime"}`, an identity or a group
 /// being `[issuer, id]`. The session's end and the purpose are not part of it; a credential has its own.
-final class PrincipalJson {
+public final class PrincipalJson {
     private static final JsonMapper JSON = JsonMapper.shared();
 
     private PrincipalJson() {}
 
-    static String write(Principal principal) {
+    public static String write(Principal principal) {
         ObjectNode node = JSON.createObjectNode();
         node.put("kind", principal.kind().word());
         ArrayNode groups = node.putArray("groups");
@@ -39,7 +39,7 @@ final class PrincipalJson {
     }
 
     /// Reads what [#write] wrote; only ever given text whose seal holds.
-    static Principal read(String text, Instant ends, Optional<String> purpose) {
+    public static Principal read(String text, Instant ends, Optional<String> purpose) {
         JsonNode node = JSON.readTree(text);
         Set<Group> groups = elements(node.path("groups")).stream()
                 .map(pair -> new Group(pair.path(0).asString(), pair.path(1).asString()))

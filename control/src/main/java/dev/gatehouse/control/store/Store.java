@@ -25,7 +25,7 @@ import org.sqlite.SQLiteDataSource;
 /// second at every start.
 public final class Store implements AutoCloseable {
     /// The number of the newest migration; kept in the file as `user_version`.
-    public static final int VERSION = 1;
+    public static final int VERSION = 2;
 
     private static final String FILE = "gatehouse.db";
     private static final int CONNECTIONS = 4;

@@ -72,6 +72,7 @@ final class FakeGateway implements Connections, Credentials, Switchboard, OpenSe
                 this,
                 this,
                 this,
+                new NoRequests(),
                 () -> ready ? Optional.empty() : Optional.of("starting"),
                 List.of("corp", "ext"),
                 log);

@@ -162,7 +162,7 @@ public final class PostgresProtocol implements Protocol {
 
     private void relay(Wire client, Session session, TargetSession target) throws IOException {
         var downstream = new Downstream(session, client);
-        var key = cancels.register(() -> targets.cancel(session, target.key()));
+        var key = cancels.register(() -> cancel(session, target));
         try {
             downstream.release(greeting(target, key));
             new Relay(
@@ -181,6 +181,13 @@ public final class PostgresProtocol implements Protocol {
             target.wire().close();
         } finally {
             cancels.forget(key);
+        }
+    }
+
+    /// What waits for people is withdrawn; the target has nothing to do with it.
+    private void cancel(Session session, TargetSession target) {
+        if (!session.cancelHold()) {
+            targets.cancel(session, target.key());
         }
     }
 

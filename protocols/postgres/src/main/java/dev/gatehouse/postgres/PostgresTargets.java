@@ -5,6 +5,7 @@ import dev.gatehouse.gateway.Exchange;
 import dev.gatehouse.gateway.Session;
 import dev.gatehouse.gateway.Upstream;
 import dev.gatehouse.model.Operation;
+import dev.gatehouse.model.Principal;
 import dev.gatehouse.postgres.target.TargetLogin;
 import dev.gatehouse.postgres.target.TargetLoginResult;
 import dev.gatehouse.postgres.target.TargetSession;
@@ -47,12 +48,16 @@ public final class PostgresTargets {
     /// Logs in at the server with the credential of the session's principal; empty, and the operator told, when that
     /// fails.
     Optional<TargetSession> connect(Session session, Map<String, String> settings) throws IOException {
-        var target = known(session.connectionName());
-        var credential = target.credential(session.principal());
+        return connectAs(session.principal(), session.connectionName(), settings);
+    }
+
+    /// The same for whoever `who` is.
+    Optional<TargetSession> connectAs(Principal who, String connection, Map<String, String> settings)
+            throws IOException {
+        var target = known(connection);
+        var credential = target.credential(who);
         if (credential.isEmpty()) {
-            trouble.with(
-                    target.connection(),
-                    "no entry of credentials matches " + session.principal().who());
+            trouble.with(target.connection(), "no entry of credentials matches " + who.who());
             return Optional.empty();
         }
         var login = new TargetLogin(target.dialer(), random, ANSWER_MILLISECONDS);

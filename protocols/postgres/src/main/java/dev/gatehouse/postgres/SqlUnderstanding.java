@@ -8,12 +8,14 @@ import dev.gatehouse.sql.analysis.Analyser;
 import dev.gatehouse.sql.analysis.SessionChange;
 import dev.gatehouse.sql.analysis.SessionView;
 import dev.gatehouse.sql.catalogue.Catalogue;
+import dev.gatehouse.sql.catalogue.Relation;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
@@ -54,7 +56,9 @@ public final class SqlUnderstanding implements Understanding {
     public Understood of(Slice text, View view, List<Slice> parameters, Slice bound) {
         var session = new SessionView(view.schemas(), view.role(), view.temporaryTables(), view.definitionsChanged());
         try {
-            return understood(text, analyse(text, session), parameters, digest(text, bound, view));
+            var understanding = analyse(text, session);
+            return understood(
+                    text, understanding, parameters, digest(text, bound, view, objects(understanding.facts(), view)));
         } catch (CatalogueUnavailable unavailable) {
             trouble.accept(unavailable.getMessage());
             return nothing(text, bound, view);
@@ -73,7 +77,8 @@ public final class SqlUnderstanding implements Understanding {
     /// Without a catalogue every statement is unknown, and refused with that reason.
     private static Understood nothing(Slice text, Slice bound, View view) {
         var facts = SqlFacts.notUnderstood("The database's catalogue cannot be read, so nothing can be understood.");
-        var statement = new Operation.Statement(text, "", List.of(text), facts, List.of(), digest(text, bound, view));
+        var statement =
+                new Operation.Statement(text, "", List.of(text), facts, List.of(), digest(text, bound, view, ""));
         return new Understood(statement, false, false, Optional.empty());
     }
 
@@ -104,12 +109,33 @@ public final class SqlUnderstanding implements Understanding {
         catalogue.outOfDate();
     }
 
+    /// The tables that the text reaches, by the identity that a table keeps until it is dropped. A temporary table has
+    /// none that others know, and the text may reach any of those the session has.
+    private String objects(SqlFacts facts, View view) throws CatalogueUnavailable {
+        var known = catalogue.current();
+        var objects = new TreeSet<String>();
+        for (String name : facts.relations()) {
+            int dot = name.indexOf('.');
+            var oid = known.relation(name.substring(0, Math.max(0, dot)), name.substring(dot + 1))
+                    .map(Relation::oid)
+                    .orElse(0);
+            objects.add(name + "=" + oid);
+        }
+        view.temporaryTables().stream().map(name -> "temporary " + name).forEach(objects::add);
+        objects.addAll(facts.functions());
+        return String.join("\0", objects);
+    }
+
     /// What an approval is bound to: the bytes, the parameters as they were bound, and how names resolve.
-    private static Slice digest(Slice text, Slice bound, View view) {
+    private static Slice digest(Slice text, Slice bound, View view, String objects) {
         try {
             var digest = MessageDigest.getInstance("SHA-256");
-            for (Slice part :
-                    List.of(text, bound, Slice.utf8(String.join("\0", view.schemas())), Slice.utf8(view.role()))) {
+            for (Slice part : List.of(
+                    text,
+                    bound,
+                    Slice.utf8(String.join("\0", view.schemas())),
+                    Slice.utf8(view.role()),
+                    Slice.utf8(objects))) {
                 digest.update(Integer.toString(part.length()).getBytes(StandardCharsets.US_ASCII));
                 digest.update((byte) ':');
                 digest.update(part.array(), part.offset(), part.length());

@@ -48,7 +48,7 @@ public record ApprovalSettings(
 
     static final Section KEYS = Section.of(
             "approval",
-            "What is asked of people. In this version nobody can be asked, so an approval refuses and says who could.",
+            "What is asked of people.",
             Key.optional("from", Shape.selectors(), "Who may approve; required unless `confirm` is set."),
             Key.optional("approvals", new Shape.Whole(1, 10), "How many must approve.")
                     .or("1"),

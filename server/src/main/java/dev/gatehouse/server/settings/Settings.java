@@ -90,7 +90,7 @@ public record Settings(
                     new Shape.ListOf(new Shape.ShortOr(Shape.formatted(Formats.NAME), CATEGORY)),
                     "Categories besides the built-in ones, each a name or a mapping."),
             Key.optional("approvals", new Shape.Part(APPROVALS), "What holds for every approval.")
-                    .ignoredYet("nobody can be asked, so whatever needs an approval is refused"),
+                    .atStart(),
             Key.optional("organisation", new Shape.Anything(), "Who answers for the data, for the documents.")
                     .ignoredYet("no documents are written"),
             Key.optional("notifications", new Shape.Anything(), "Who is told of what, and how.")

@@ -17,6 +17,7 @@ public record Ports(
         Records records,
         OpenSessions open,
         Audit audit,
+        RequestDesk requests,
         Readiness readiness,
         List<String> issuers,
         Optional<Path> log) {

@@ -2,6 +2,7 @@ package dev.gatehouse.postgres.relay;
 
 import dev.gatehouse.gateway.Admission;
 import dev.gatehouse.gateway.Exchange;
+import dev.gatehouse.gateway.Refusal;
 import dev.gatehouse.gateway.Session;
 import dev.gatehouse.gateway.Upstream;
 import dev.gatehouse.model.Slice;
@@ -61,6 +62,7 @@ final class ClientSide {
     private boolean withinBatch;
 
     private final CopyIn copyIn;
+    private final ClientHold hold;
     private boolean ended;
 
     ClientSide(
@@ -71,7 +73,8 @@ final class ClientSide {
             Conversation conversation,
             Understanding understanding,
             SessionView view,
-            Stand stand) {
+            Stand stand,
+            ClientHold hold) {
         this.in = in;
         this.session = session;
         this.target = target;
@@ -80,6 +83,7 @@ final class ClientSide {
         this.understanding = understanding;
         this.view = view;
         this.stand = stand;
+        this.hold = hold;
         copyIn = new CopyIn(in, session, target);
     }
 
@@ -137,8 +141,8 @@ final class ClientSide {
         if (understood.isEmpty()) {
             return;
         }
-        switch (session.admit(understood.get().statement())) {
-            case Admission.Refused(var refusal) -> fail(true, ErrorWords.of(refusal));
+        switch (session.admit(understood.get().statement(), hold)) {
+            case Admission.Refused(var refusal) -> refused(true, refusal);
             case Admission.Admitted(Exchange exchange) -> {
                 pending.add(new QueryAnswer(exchange, new Shown(exchange)));
                 forward(exchange);
@@ -158,9 +162,9 @@ final class ClientSide {
             return;
         }
         switch (session.admitPreparation(understood.get().statement())) {
-            case Admission.Refused(var refusal) -> fail(false, ErrorWords.of(refusal));
+            case Admission.Refused(var refusal) -> refused(false, refusal);
             case Admission.Admitted(Exchange exchange) -> {
-                var prepared = new PreparedStatement(parse.statement(), parse.text());
+                var prepared = new PreparedStatement(parse.statement(), parse.text(), parse.parameterTypes());
                 conversation.statements().sent(prepared.name(), prepared);
                 pending.add(new ParseAnswer(exchange, prepared));
                 forwardInBatch(exchange);
@@ -175,7 +179,11 @@ final class ClientSide {
         }
         var parameters =
                 bind.parameters().list().stream().flatMap(Optional::stream).toList();
-        var understood = understand(false, prepared.get().text(), parameters, in.bodyCopy());
+        var understood = understand(
+                false,
+                prepared.get().text(),
+                parameters,
+                bind.bound(prepared.get().types()));
         if (understood.isEmpty()) {
             return;
         }
@@ -183,8 +191,8 @@ final class ClientSide {
             fail(false, ErrorWords.of(TOO_MANY, "Too many portals in one transaction.", "Close some."));
             return;
         }
-        switch (session.admit(understood.get().statement())) {
-            case Admission.Refused(var refusal) -> fail(false, ErrorWords.of(refusal));
+        switch (session.admit(understood.get().statement(), hold)) {
+            case Admission.Refused(var refusal) -> refused(false, refusal);
             case Admission.Admitted(Exchange exchange) -> {
                 var portal = new Portal(bind.portal(), exchange, new Shown(exchange));
                 conversation.portals().sent(portal.name(), portal);
@@ -282,6 +290,9 @@ final class ClientSide {
     /// What the text means in this session now; empty after an error was sent.
     private Optional<Understood> understand(boolean simple, Slice text, List<Slice> parameters, Slice bound)
             throws IOException, InterruptedException {
+        if (!withinBatch && conversation.status() == 'I' && pending.isEmpty()) {
+            hold.idle();
+        }
         var now = view.current(withinBatch);
         if (now.isEmpty()) {
             fail(
@@ -293,6 +304,7 @@ final class ClientSide {
             return Optional.empty();
         }
         var understood = understanding.of(text, now.get(), parameters, bound);
+        hold.about(() -> understanding.of(text, now.get(), parameters, bound));
         if (understood.syntaxError().isPresent()) {
             fail(simple, syntaxError(understood.syntaxError().get()));
             return Optional.empty();
@@ -302,6 +314,7 @@ final class ClientSide {
 
     /// Keeps up with what a statement changes for those after it.
     private void follow(Understood understood) {
+        hold.admitted(understood.statement().facts());
         if (understood.changesSession()) {
             view.touched();
         }
@@ -309,6 +322,13 @@ final class ClientSide {
             understanding.definitionsChanged();
             view.definitionsChanged();
         }
+    }
+
+    private void refused(boolean simple, Refusal refusal) throws IOException, InterruptedException {
+        if (refusal.kind() == Refusal.Kind.OVER) {
+            throw new SessionOver(refusal.message());
+        }
+        fail(simple, ErrorWords.of(refusal));
     }
 
     private void fail(boolean simple, ErrorWords words) throws IOException, InterruptedException {

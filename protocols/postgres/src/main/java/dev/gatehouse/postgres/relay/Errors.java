@@ -1,11 +1,13 @@
 package dev.gatehouse.postgres.relay;
 
+import dev.gatehouse.approval.Notice;
 import dev.gatehouse.masking.ColumnMask;
 import dev.gatehouse.model.Category;
 import dev.gatehouse.postgres.relay.Expected.ErrorWords;
 import dev.gatehouse.postgres.wire.Diagnostic;
 import dev.gatehouse.postgres.wire.ErrorResponse;
 import dev.gatehouse.postgres.wire.NoticeResponse;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -39,6 +41,25 @@ public final class Errors {
         String why = categories.isEmpty() ? "origin not proved" : categories;
         return mask.name() + " (" + why + ": "
                 + (mask.scan() ? "scan" : mask.method().word()) + ")";
+    }
+
+    /// Tells a client that it waits for people, and for whom.
+    static NoticeResponse held(Notice notice) {
+        String place = notice.link().map(link -> " (" + link + ")").orElse("");
+        String message = notice.waited().isZero()
+                ? "Gatehouse holds this until " + notice.from() + " has decided: request " + notice.request() + place
+                        + "."
+                : "Still waiting for " + notice.from() + ": request " + notice.request() + place + ".";
+        return new NoticeResponse(diagnostic(
+                "NOTICE",
+                new ErrorWords(
+                        "00000",
+                        message,
+                        "rule=" + notice.rule() + " request=" + notice.request(),
+                        "It waits " + notice.hold().toSeconds() + " s at most; the request stays open until "
+                                + notice.openUntil().truncatedTo(ChronoUnit.SECONDS)
+                                + ". Cancel to withdraw it.",
+                        0)));
     }
 
     private static Diagnostic diagnostic(String severity, ErrorWords words) {

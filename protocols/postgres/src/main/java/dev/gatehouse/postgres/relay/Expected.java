@@ -40,8 +40,16 @@ sealed interface Expected {
         }
 
         static ErrorWords of(dev.gatehouse.gateway.Refusal refusal) {
-            String sqlState = refusal.kind() == dev.gatehouse.gateway.Refusal.Kind.LIMIT ? "54000" : "42501";
-            return new ErrorWords(sqlState, refusal.message(), refusal.detail(), refusal.hint(), 0);
+            return new ErrorWords(sqlState(refusal.kind()), refusal.message(), refusal.detail(), refusal.hint(), 0);
+        }
+
+        private static String sqlState(dev.gatehouse.gateway.Refusal.Kind kind) {
+            return switch (kind) {
+                case REFUSED -> "42501";
+                case LIMIT -> "54000";
+                case CANCELLED -> "57014";
+                case OVER -> "57P01";
+            };
         }
     }
 }

@@ -69,13 +69,16 @@ public final class Relay {
             target.flush();
         });
         var view = new SessionView(stand, target, pending, conversation);
-        clientSide = new ClientSide(fromClient, session, target, pending, conversation, understanding, view, stand);
+        var hold = new ClientHold(fromClient, clientWire, client, target);
+        clientSide =
+                new ClientSide(fromClient, session, target, pending, conversation, understanding, view, stand, hold);
+        var out = new Outbound(client, settings.largestMessage());
         targetSide = new TargetSide(
                 fromTarget,
-                new Outbound(client, settings.largestMessage()),
+                out,
                 pending,
                 conversation,
-                new RowAnswers(masker, settings.detectors(), tellMasks),
+                new RowAnswers(masker, settings.detectors(), tellMasks, new AnswerHold(out, hold::patience)),
                 new Words(session.passesUnclassified()));
     }
 
@@ -101,6 +104,7 @@ public final class Relay {
         session.onEnd(message -> settings.threads().start("goodbye", () -> endSoon(message)));
         var targetThread = settings.threads().start("postgres-target", this::targetSide);
         clientSide(targetThread);
+        session.clientLeft();
         pending.close();
         target.close();
         clientWire.close();

@@ -1,5 +1,6 @@
 package dev.gatehouse.postgres.relay;
 
+import dev.gatehouse.approval.HeldClient;
 import dev.gatehouse.gateway.Exchange;
 import dev.gatehouse.gateway.Refusal;
 import dev.gatehouse.masking.ColumnMask;
@@ -19,15 +20,18 @@ final class RowAnswers {
     private final Masker masker;
     private final Detectors detectors;
     private final boolean tell;
+    private final HeldClient client;
     private Optional<RowMask> current = Optional.empty();
     private int statement;
     private boolean told;
 
     /// @param tell whether a session is told, once, what is masked
-    RowAnswers(Masker masker, Detectors detectors, boolean tell) {
+    /// @param client is told when an answer waits for people
+    RowAnswers(Masker masker, Detectors detectors, boolean tell, HeldClient client) {
         this.masker = masker;
         this.detectors = detectors;
         this.tell = tell;
+        this.client = client;
     }
 
     /// A row set of a simple query begins.
@@ -71,7 +75,7 @@ final class RowAnswers {
     /// Puts one row, masked, into `out`; or says which limit forbids it.
     Optional<Refusal> row(Inbound in, Outbound out, Exchange exchange) throws IOException {
         var mask = current.orElseThrow(() -> WireException.violation("the target sent a row before its description"));
-        var limit = exchange.row(in.size());
+        var limit = exchange.row(in.size(), client);
         if (limit.isPresent()) {
             return limit;
         }

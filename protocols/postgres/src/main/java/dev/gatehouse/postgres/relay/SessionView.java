@@ -4,24 +4,12 @@ import dev.gatehouse.gateway.Upstream;
 import dev.gatehouse.model.Operation.Own.Purpose;
 import dev.gatehouse.postgres.Understanding.View;
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 
 /// How names are resolved in this session right now: only the session's own backend knows, so it is asked, by recorded
 /// look-ups, after each statement that may have changed it. One thread, the client's side.
 final class SessionView {
-    private static final String QUESTION = """
-            SELECT 'role', current_user::text, 0
-            UNION ALL
-            SELECT 'schema', s.name::text, s.place
-            FROM pg_catalog.unnest(pg_catalog.current_schemas(true)) WITH ORDINALITY AS s (name, place)
-            UNION ALL
-            SELECT 'temporary', c.relname::text, 0
-            FROM pg_catalog.pg_class c WHERE c.relnamespace OPERATOR(pg_catalog.=) pg_catalog.pg_my_temp_schema()
-            ORDER BY 3""";
-
     private final Stand stand;
     private final Upstream target;
     private final Pending pending;
@@ -73,11 +61,11 @@ final class SessionView {
             return;
         }
         var rows = new Rows();
-        var exchange = stand.own(Purpose.LOOK_UP, QUESTION);
+        var exchange = stand.own(Purpose.LOOK_UP, ViewQuestion.TEXT);
         if (!pending.add(new Expected.LookUp(exchange, rows))) {
             return;
         }
-        target.forward(exchange, Requests.query(QUESTION));
+        target.forward(exchange, Requests.query(ViewQuestion.TEXT));
         target.flush();
         boolean inTransaction = conversation.status() != 'I';
         definitionsChanged &= inTransaction;
@@ -91,18 +79,9 @@ final class SessionView {
     }
 
     private void take(List<List<Optional<String>>> rows) {
-        var schemas = new ArrayList<String>();
-        var temporary = new HashSet<String>();
-        String role = view.role();
-        for (List<Optional<String>> row : rows) {
-            String value = row.get(1).orElse("");
-            switch (row.get(0).orElse("")) {
-                case "role" -> role = value;
-                case "schema" -> schemas.add(value);
-                default -> temporary.add(value);
-            }
-        }
-        schemas.removeIf(schema -> schema.startsWith("pg_temp"));
-        view = new View(schemas, role, temporary, definitionsChanged);
+        var texts = rows.stream()
+                .map(row -> row.stream().map(value -> value.orElse("")).toList())
+                .toList();
+        view = ViewQuestion.view(texts, view, definitionsChanged);
     }
 }

@@ -1,5 +1,8 @@
 package dev.gatehouse.postgres.wire;
 
+import dev.gatehouse.model.Slice;
+import java.util.List;
+
 /// Bind (F): makes a portal of a prepared statement and parameters.
 ///
 /// @param portal the portal's name, empty for the unnamed one
@@ -20,6 +23,18 @@ public record Bind(String portal, String statement, Formats parameterFormats, Va
                     formats.count() + " format codes do not fit " + parameters.count() + " parameters of Bind");
         }
         return new Bind(portal, statement, formats, parameters, Formats.decode(in));
+    }
+
+    /// What is bound, without the names it goes by: types, formats and values.
+    ///
+    /// @param types as Parse declared them
+    public Slice bound(List<Integer> types) {
+        var out = new MessageWriter();
+        Oids.encode(types, out);
+        parameterFormats.encode(out);
+        parameters.encode(out);
+        resultFormats.encode(out);
+        return out.toSlice();
     }
 
     @Override

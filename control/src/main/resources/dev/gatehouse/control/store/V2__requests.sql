@@ -1,0 +1,13 @@
+-- A request for approval. The request itself is encrypted in `sealed`; the other columns only help to find it.
+-- Times are milliseconds since 1970.
+CREATE TABLE requests (
+    id         TEXT    NOT NULL PRIMARY KEY,
+    state      TEXT    NOT NULL,
+    connection TEXT    NOT NULL,
+    created    INTEGER NOT NULL,
+    expires    INTEGER NOT NULL,
+    dedupe     TEXT    UNIQUE,
+    sealed     BLOB    NOT NULL
+) STRICT;
+
+CREATE INDEX requests_by_time ON requests (created, id);

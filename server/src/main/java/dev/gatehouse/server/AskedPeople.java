@@ -1,0 +1,56 @@
+package dev.gatehouse.server;
+
+import dev.gatehouse.control.approvals.HoldingApprovals;
+import dev.gatehouse.control.approvals.RequestArchive;
+import dev.gatehouse.control.approvals.RequestJson;
+import dev.gatehouse.control.approvals.RequestSeal;
+import dev.gatehouse.control.approvals.Requests;
+import dev.gatehouse.control.store.RequestTable;
+import dev.gatehouse.control.store.Store;
+import dev.gatehouse.model.IdSource;
+import dev.gatehouse.recording.LogRecorder;
+import dev.gatehouse.secret.GatewayKeys;
+import dev.gatehouse.secret.Purpose;
+import dev.gatehouse.server.admin.RecordedRequests;
+import dev.gatehouse.server.settings.Settings;
+import dev.gatehouse.server.settings.Translation;
+import java.io.IOException;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.InstantSource;
+
+/// The parts by which people are asked: the book of requests, and what clients wait in.
+record AskedPeople(Requests requests, HoldingApprovals approvals, ConsoleLink link) {
+    private static final Duration LOOK = Duration.ofSeconds(1);
+    private static final Duration FIRST_REMINDER = Duration.ofSeconds(15);
+    private static final Duration REMINDER = Duration.ofSeconds(60);
+
+    static AskedPeople of(
+            Settings settings,
+            Translation translation,
+            GatewayKeys keys,
+            LogRecorder recorder,
+            Store store,
+            IdSource ids,
+            InstantSource clock,
+            SecureRandom random)
+            throws IOException {
+        var requests = new Requests(
+                new RequestArchive(new RequestTable(store.jdbi()), seal(keys, translation, random)),
+                new RecordedRequests(settings.gateway().data(), recorder, clock),
+                settings.signInAge(),
+                settings.limits().openRequests(),
+                ids,
+                clock);
+        var link = new ConsoleLink();
+        var times = new HoldingApprovals.Settings(
+                settings.limits().holdInTransaction(), LOOK, FIRST_REMINDER, REMINDER, link);
+        return new AskedPeople(requests, new HoldingApprovals(requests, times, clock), link);
+    }
+
+    private static RequestSeal seal(GatewayKeys keys, Translation translation, SecureRandom random) {
+        try (var key = keys.derive(Purpose.REQUEST)) {
+            return new RequestSeal(key.bytes(), new RequestJson(translation::selectors), random);
+        }
+    }
+}
