@@ -12,6 +12,9 @@ public interface Authenticator {
     /// @param user the identity that the client says it is
     Attempt password(String user, char[] password);
 
+    /// Checks a token or a minted secret that comes without a user name. The array is the caller's and wiped by it.
+    Attempt bearer(char[] secret);
+
     /// What SCRAM-SHA-256 needs for a minted credential; for an id that does not exist, values that look alike.
     ScramSecret scram(Id credential);
 

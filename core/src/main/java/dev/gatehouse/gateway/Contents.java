@@ -4,6 +4,8 @@ import dev.gatehouse.masking.ColumnMask;
 import dev.gatehouse.model.Category;
 import dev.gatehouse.model.ColumnName;
 import dev.gatehouse.model.ColumnUse;
+import dev.gatehouse.model.Effect;
+import dev.gatehouse.model.HttpFacts;
 import dev.gatehouse.model.Identity;
 import dev.gatehouse.model.Operation;
 import dev.gatehouse.model.OutputColumn;
@@ -59,11 +61,11 @@ final class Contents {
         return sealed(Content.Kind.STATEMENT_SHAPE, List.of(), Map.of("shape", (long) number, "text", shape));
     }
 
-    static Content literals(int shape, Operation.Statement statement) {
+    static Content literals(int shape, Operation.OfClient asked) {
         var map = new LinkedHashMap<String, Object>();
         map.put("shape", (long) shape);
-        map.put("literals", statement.literals());
-        return sealed(Content.Kind.STATEMENT_LITERALS, categories(statement.facts()), map);
+        map.put("literals", asked.literals());
+        return sealed(Content.Kind.STATEMENT_LITERALS, categories(asked), map);
     }
 
     static Content own(Operation.Own own) {
@@ -74,22 +76,34 @@ final class Contents {
     }
 
     /// What a shape was understood to do, and how its answer is shown.
-    static Content understood(int shape, Operation.Statement statement, List<List<ColumnMask>> masks) {
-        var facts = statement.facts();
+    static Content understood(int shape, Operation.OfClient asked, List<List<ColumnMask>> masks) {
         var map = new LinkedHashMap<String, Object>();
         map.put("shape", (long) shape);
+        switch (asked) {
+            case Operation.Statement statement -> understood(map, statement.facts());
+            case Operation.HttpCall call -> understood(map, call.facts());
+        }
+        var answers = new java.util.ArrayList<List<Map<String, Object>>>();
+        for (int i = 0; i < masks.size(); i++) {
+            answers.add(columns(asked.outputs().get(i), masks.get(i)));
+        }
+        map.put("answers", answers);
+        return sealed(Content.Kind.UNDERSTOOD, List.of(), map);
+    }
+
+    private static void understood(Map<String, Object> map, HttpFacts facts) {
+        map.put("effect", facts.safe() ? Effect.READ.word() : Effect.WRITE.word());
+        map.put("kinds", List.of(facts.method()));
+        map.put("relations", List.of(facts.template()));
+    }
+
+    private static void understood(Map<String, Object> map, SqlFacts facts) {
         map.put("effect", facts.effect().word());
         map.put("kinds", new TreeSet<>(facts.kinds()));
         map.put("relations", new TreeSet<>(facts.relations()));
         map.put("reads", facts.reads().stream().map(Contents::use).distinct().toList());
         map.put("writes", facts.writes().stream().map(Contents::use).distinct().toList());
         map.put("filtered", facts.filtered());
-        var answers = new java.util.ArrayList<List<Map<String, Object>>>();
-        for (int i = 0; i < masks.size(); i++) {
-            answers.add(columns(statement.outputs().get(i), masks.get(i)));
-        }
-        map.put("answers", answers);
-        return sealed(Content.Kind.UNDERSTOOD, List.of(), map);
     }
 
     private static List<Map<String, Object>> columns(List<OutputColumn> outputs, List<ColumnMask> masks) {
@@ -115,6 +129,13 @@ final class Contents {
                 "column", use.column().toString(),
                 "category", use.category().name(),
                 "role", use.role().word());
+    }
+
+    private static List<String> categories(Operation.OfClient asked) {
+        return switch (asked) {
+            case Operation.Statement statement -> categories(statement.facts());
+            case Operation.HttpCall _ -> List.of(Category.UNCLASSIFIED.name());
+        };
     }
 
     private static List<String> categories(SqlFacts facts) {

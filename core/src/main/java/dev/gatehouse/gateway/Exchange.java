@@ -66,16 +66,22 @@ public final class Exchange {
         return hidesWords;
     }
 
+    /// Whether rows must be counted before they are released.
+    public boolean limited() {
+        return meter.limited();
+    }
+
     /// Counts a row about to be released; one over a limit waits until people have decided. A refusal means: not this
     /// row, and none after it.
     ///
     /// @param client is told that it waits
     public Optional<Refusal> row(int size, HeldClient client) {
         if (size > session.largestMaskedRow() && masksAnything()) {
-            return Optional.of(Refusals.largeRow(size, session.largestMaskedRow(), session.id(), operationId));
+            return Optional.of(
+                    Refusals.largeRow(size, session.largestMaskedRow(), operation, session.id(), operationId));
         }
         if (session.record().quota().recordedEnough()) {
-            return Optional.of(Refusals.of(Refusals.quota(Quotas.RECORDED), session.id(), operationId));
+            return Optional.of(Refusals.of(Refusals.quota(Quotas.RECORDED), operation, session.id(), operationId));
         }
         if (meter.limited()) {
             var refusal = meter.row(size, limit -> session.overLimit(operationId, operation, limit, client));
@@ -91,6 +97,11 @@ public final class Exchange {
     /// The same for a client that cannot be held.
     public Optional<Refusal> row(int size) {
         return row(size, HeldClient.ABSENT);
+    }
+
+    /// Counts bytes about to be released of an answer that has no rows and no limit.
+    public void passed(int size) {
+        bytes += size;
     }
 
     /// Records how it ended; before the client is told.

@@ -113,7 +113,7 @@ public final class Login {
         }
         char[] password = prompt.password();
         try {
-            return authenticator.password(request.user(), password);
+            return prompt.named() ? authenticator.password(request.user(), password) : authenticator.bearer(password);
         } finally {
             Arrays.fill(password, '\0');
         }

@@ -5,7 +5,8 @@ import java.util.Optional;
 
 /// What a client says about itself before it proves anything.
 ///
-/// @param user an identity's id, possibly followed by `/` and a minted credential's id
+/// @param user an identity's id, possibly followed by `/` and a minted credential's id; where the client names nobody
+///     ([Prompt#named]), a digest of what it shows, so that failures are counted
 /// @param connection the name of the connection asked for
 /// @param purpose the stated purpose
 /// @param client the protocol's own name for the client program, for the record

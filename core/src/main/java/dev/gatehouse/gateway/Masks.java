@@ -15,9 +15,16 @@ import java.util.stream.Stream;
 final class Masks {
     private Masks() {}
 
-    static List<List<ColumnMask>> of(Operation operation, Principal principal, Connection connection, MaskRules rules) {
+    static List<List<ColumnMask>> of(Operation operation, Principal principal, Connection connection, InForce inForce) {
+        var rules = inForce.masks();
         return switch (operation) {
             case Operation.Own _ -> List.of();
+            case Operation.HttpCall call ->
+                call.outputs().stream()
+                        .map(fields -> fields.stream()
+                                .map(field -> field(field, principal, connection, inForce))
+                                .toList())
+                        .toList();
             case Operation.Statement statement ->
                 statement.outputs().stream()
                         .map(columns -> of(columns, principal, connection, rules))
@@ -28,7 +35,7 @@ final class Masks {
     /// Whether the operation touches any value that this principal may not see in clear.
     static boolean hideWords(Operation operation, Principal principal, Connection connection, MaskRules rules) {
         return switch (operation) {
-            case Operation.Own _ -> false;
+            case Operation.HttpCall _, Operation.Own _ -> false;
             case Operation.Statement statement ->
                 Stream.concat(
                                 statement.facts().predicates().stream().map(Predicate::category),
@@ -38,6 +45,16 @@ final class Masks {
                         .distinct()
                         .anyMatch(category -> rules.of(principal, connection, category) != Method.CLEAR);
         };
+    }
+
+    /// Which fields an HTTP answer will have is not known when the call is decided. So a purpose that does not cover a
+    /// category hides its values, where a statement that reads them is refused.
+    private static ColumnMask field(OutputColumn field, Principal principal, Connection connection, InForce inForce) {
+        boolean covered = field.categories().stream()
+                .allMatch(category -> inForce.policy().covers(principal.purpose(), category));
+        return covered
+                ? inForce.masks().of(principal, connection, field)
+                : new ColumnMask(field.name(), field.categories(), Method.REDACT, false, field.subject());
     }
 
     private static List<ColumnMask> of(

@@ -8,6 +8,11 @@ public interface Prompt {
     /// Asks for a password in clear; only called on an encrypted wire. The caller wipes the answer.
     char[] password() throws IOException;
 
+    /// Whether the client names a user beside its secret. A bearer token says itself whose it is.
+    default boolean named() {
+        return true;
+    }
+
     /// Runs SCRAM-SHA-256 and says whether the client knew the secret.
     boolean scram(Authenticator.ScramSecret secret) throws IOException;
 

@@ -2,6 +2,7 @@ package dev.gatehouse.gateway;
 
 import dev.gatehouse.approval.Approvals;
 import dev.gatehouse.model.Id;
+import dev.gatehouse.model.Operation;
 import dev.gatehouse.policy.Approval;
 import dev.gatehouse.policy.BuiltIn;
 import dev.gatehouse.policy.Verdict;
@@ -14,11 +15,11 @@ final class Refusals {
 
     private Refusals() {}
 
-    static Refusal of(Verdict refusing, Id session, Id operation) {
+    static Refusal of(Verdict refusing, Operation asked, Id session, Id operation) {
         return new Refusal(
                 refusing.rule(),
                 refusing.because().orElse("The rule \"" + refusing.rule() + "\" does not allow this."),
-                hint(refusing.rule()),
+                hint(refusing.rule(), asked),
                 session,
                 operation);
     }
@@ -81,27 +82,33 @@ final class Refusals {
     }
 
     /// A row in which something is masked is held in memory as a whole, so its size has a limit.
-    static Refusal largeRow(int bytes, int most, Id session, Id operation) {
+    static Refusal largeRow(int bytes, int most, Operation asked, Id session, Id operation) {
         return new Refusal(
                 MASKED_ROW,
                 "A row of " + bytes + " bytes, in which something is masked, is larger than the limit of " + most
                         + " bytes.",
-                hint(MASKED_ROW),
+                hint(MASKED_ROW, asked),
                 session,
                 operation);
     }
 
-    private static String hint(String rule) {
+    private static String hint(String rule, Operation asked) {
+        boolean http = asked instanceof Operation.HttpCall;
         return switch (rule) {
             case Quotas.OPERATIONS -> "Wait a minute; the operator of this gateway sets " + rule + ".";
             case Quotas.RECORDED -> "Wait, or read less; the operator of this gateway sets " + rule + ".";
             case MASKED_ROW -> "Select fewer or shorter columns; the operator of this gateway sets " + rule + ".";
             case BuiltIn.NOT_UNDERSTOOD ->
-                "Write it in a plainer way: name the columns, use ordinary tables and joins.";
+                http
+                        ? "Write the path in its plain form, and leave out what could be read in two ways."
+                        : "Write it in a plainer way: name the columns, use ordinary tables and joins.";
             case BuiltIn.DEFAULT_DENY -> "Ask the operator of this gateway for a rule that allows it.";
             case BuiltIn.PREDICATE_ON_MASKED -> "Filter by a column that is shown to you, such as the id.";
             case BuiltIn.MASK_IN_WRITE -> "Write only columns whose real value you have.";
-            case BuiltIn.WRONG_PURPOSE -> "psql: add options='-c gatehouse.purpose=PURPOSE' to the connection string.";
+            case BuiltIn.WRONG_PURPOSE ->
+                http
+                        ? "Send the header X-Gatehouse-Purpose: PURPOSE."
+                        : "psql: add options='-c gatehouse.purpose=PURPOSE' to the connection string.";
             case BuiltIn.MINTS_CREDENTIAL -> "Use `gatehouse credentials create` for a short-lived credential.";
             default -> "Ask the operator of this gateway; the operation's id finds the decision on record.";
         };

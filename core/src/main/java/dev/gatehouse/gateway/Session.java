@@ -75,7 +75,7 @@ public final class Session {
             var decision = decide(facts, rules);
             record.decided(asked, operation, decision, masks(operation, rules));
             return switch (decision) {
-                case Decision.Deny deny -> refused(asked, deny);
+                case Decision.Deny deny -> refused(asked, operation, deny);
                 case Decision.Allow allow -> admitted(asked, operation, allow, rules);
                 case Decision.Hold hold -> {
                     var answer = holds.ask(asked, facts, hold.asking(), client);
@@ -106,7 +106,7 @@ public final class Session {
             var decision = closedTo(facts).orElseGet(() -> rules.policy().decide(facts));
             record.decided(asked, statement, decision, masks(statement, rules));
             return switch (decision) {
-                case Decision.Deny deny -> refused(asked, deny);
+                case Decision.Deny deny -> refused(asked, statement, deny);
                 case Decision.Allow(var verdicts, var _) ->
                     admitted(asked, statement, new Decision.Allow(verdicts, List.of()), rules);
                 case Decision.Hold(var verdicts, var _, var _) ->
@@ -144,7 +144,7 @@ public final class Session {
                 admitted(asked, operation, new Decision.Allow(hold.verdicts(), hold.limits()), rules);
             case Decision.Hold hold ->
                 changed(asked, hold, "The rules changed while this waited and now ask for more.");
-            case Decision.Deny deny -> refused(asked, deny);
+            case Decision.Deny deny -> refused(asked, operation, deny);
         };
     }
 
@@ -163,7 +163,7 @@ public final class Session {
 
     private static Slice digest(Operation operation) {
         return switch (operation) {
-            case Operation.Statement statement -> statement.digest();
+            case Operation.OfClient asked -> asked.digest();
             case Operation.Own own -> Slice.utf8(own.detail());
         };
     }
@@ -182,7 +182,7 @@ public final class Session {
     private Optional<Refusal> deniedNow(Id asked, Operation operation) {
         var rules = shared.inForce().get();
         return decide(facts(operation, rules), rules) instanceof Decision.Deny deny
-                ? Optional.of(Refusals.of(deny.refusing(), id, asked))
+                ? Optional.of(Refusals.of(deny.refusing(), operation, id, asked))
                 : Optional.empty();
     }
 
@@ -196,7 +196,7 @@ public final class Session {
     private Optional<Decision> closedTo(Facts facts) {
         return end.decision(principal, facts.now()).<Decision>map(over -> over).or(() -> switch (facts.operation()) {
             case Operation.Own _ -> Optional.empty();
-            case Operation.Statement _ ->
+            case Operation.OfClient _ ->
                 facts.connection().access().matches(principal)
                         ? Optional.empty()
                         : Optional.of(SessionEnd.outsideAccess());
@@ -207,7 +207,7 @@ public final class Session {
     private Optional<Decision> overQuota(Facts facts) {
         return switch (facts.operation()) {
             case Operation.Own _ -> Optional.empty();
-            case Operation.Statement _ ->
+            case Operation.OfClient _ ->
                 record.quota().operation(facts.now()).map(limit -> {
                     var verdict = Refusals.quota(limit);
                     return new Decision.Deny(List.of(verdict), verdict);
@@ -235,11 +235,11 @@ public final class Session {
     }
 
     private List<List<ColumnMask>> masks(Operation operation, InForce rules) {
-        return Masks.of(operation, principal, rules.connection(connection).orElse(Shared.GONE), rules.masks());
+        return Masks.of(operation, principal, rules.connection(connection).orElse(Shared.GONE), rules);
     }
 
-    private Admission refused(Id asked, Decision.Deny deny) {
-        return new Refused(Refusals.of(deny.refusing(), id, asked));
+    private Admission refused(Id asked, Operation operation, Decision.Deny deny) {
+        return new Refused(Refusals.of(deny.refusing(), operation, id, asked));
     }
 
     private Admission refused(Id asked, Decision.Hold hold, Answer.Refused no) {

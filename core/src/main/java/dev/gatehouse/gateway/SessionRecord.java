@@ -84,7 +84,7 @@ final class SessionRecord {
     void asked(Id operation, Operation asked) {
         var contents = switch (asked) {
             case Operation.Own own -> new Content[] {Contents.own(own)};
-            case Operation.Statement statement -> statement(statement);
+            case Operation.OfClient client -> shapeAndLiterals(client);
         };
         append(new Event.Asked(clock.instant(), session, operation, kind(asked)), Durability.BUFFERED, contents);
     }
@@ -93,7 +93,7 @@ final class SessionRecord {
         append(
                 new Event.Asked(clock.instant(), session, operation, "preparation"),
                 Durability.BUFFERED,
-                statement(asked));
+                shapeAndLiterals(asked));
     }
 
     void supplied(Id operation, Slice bytes) {
@@ -103,15 +103,15 @@ final class SessionRecord {
                 Content.of(Content.Kind.ASKED_RAW, bytes));
     }
 
-    private synchronized Content[] statement(Operation.Statement statement) {
-        var known = shapes.get(statement.shape());
+    private synchronized Content[] shapeAndLiterals(Operation.OfClient asked) {
+        var known = shapes.get(asked.shape());
         if (known != null) {
-            return new Content[] {Contents.literals(known, statement)};
+            return new Content[] {Contents.literals(known, asked)};
         }
         forgetWhenMany();
         int number = shapes.size();
-        shapes.put(statement.shape(), number);
-        return new Content[] {Contents.shape(number, statement.shape()), Contents.literals(number, statement)};
+        shapes.put(asked.shape(), number);
+        return new Content[] {Contents.shape(number, asked.shape()), Contents.literals(number, asked)};
     }
 
     /// A client that invents shapes without end must not fill the memory; a forgotten one is just sealed again.
@@ -125,6 +125,7 @@ final class SessionRecord {
     private static String kind(Operation operation) {
         return switch (operation) {
             case Operation.Statement _ -> "statement";
+            case Operation.HttpCall _ -> "http-call";
             case Operation.Own own ->
                 own.purpose().name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
         };
@@ -150,22 +151,31 @@ final class SessionRecord {
                     case Operation.Own _ -> Durability.WRITTEN;
                     case Operation.Statement statement ->
                         statement.facts().effect().compareTo(Effect.READ) <= 0 ? Durability.WRITTEN : Durability.SYNCED;
+                    case Operation.HttpCall call -> call.facts().safe() ? Durability.WRITTEN : Durability.SYNCED;
                 };
         };
     }
 
     private synchronized Content[] meaning(Operation asked, List<List<ColumnMask>> masks) {
-        if (!(asked instanceof Operation.Statement statement)) {
+        if (!(asked instanceof Operation.OfClient client)) {
             return new Content[0];
         }
         if (understood.size() >= MOST_SHAPES) {
             // One shape can mean something else with each constant, such as with each LIMIT.
             understood.clear();
         }
-        int shape = shapes.getOrDefault(statement.shape(), -1);
-        return understood.add(new Meaning(shape, statement.facts(), masks))
-                ? new Content[] {Contents.understood(shape, statement, masks)}
+        int shape = shapes.getOrDefault(client.shape(), -1);
+        return understood.add(new Meaning(shape, meant(client), masks))
+                ? new Content[] {Contents.understood(shape, client, masks)}
                 : new Content[0];
+    }
+
+    /// What tells two meanings of one shape apart. The facts of an HTTP call hold its body, and its shape says all.
+    private static Object meant(Operation.OfClient asked) {
+        return switch (asked) {
+            case Operation.Statement statement -> statement.facts();
+            case Operation.HttpCall call -> call.facts().template();
+        };
     }
 
     void held(Id operation, Id request) {

@@ -4,6 +4,22 @@ import java.util.List;
 
 /// One thing asked of a target, as a protocol understood it. A new protocol adds its own kind here.
 public sealed interface Operation {
+    /// What a client asked, so that rules must allow it. It is recorded as its shape, which many operations share, and
+    /// its literals, which can be erased.
+    sealed interface OfClient extends Operation {
+        /// What was asked without its constants; places for them are `$1`, `$2`, …
+        String shape();
+
+        /// The constants taken out of the shape, and values bound to it, as text where they are text.
+        List<Slice> literals();
+
+        /// What the answers hold: for each answer its columns, or the fields that were classified.
+        List<List<OutputColumn>> outputs();
+
+        /// What an approval is bound to.
+        Slice digest();
+    }
+
     /// A SQL text: a simple Query message, or one prepared statement with its parameters.
     ///
     /// @param text the bytes that will be forwarded, and no others
@@ -19,10 +35,33 @@ public sealed interface Operation {
             SqlFacts facts,
             List<List<OutputColumn>> outputs,
             Slice digest)
-            implements Operation {
+            implements OfClient {
         public Statement {
             literals = List.copyOf(literals);
             outputs = List.copyOf(outputs);
+        }
+    }
+
+    /// One HTTP request.
+    ///
+    /// @param shape method, path and names of the query, without identifiers and values
+    /// @param literals what was taken out of the shape, and the body
+    /// @param facts what it was understood to ask
+    /// @param outputs one answer: a column for each classified field, the last for all that nobody classified
+    /// @param written every text that the request carries, decoded, so that no encoding hides a mask
+    /// @param digest method, target, headers and body as they will be forwarded
+    record HttpCall(
+            String shape,
+            List<Slice> literals,
+            HttpFacts facts,
+            List<List<OutputColumn>> outputs,
+            List<String> written,
+            Slice digest)
+            implements OfClient {
+        public HttpCall {
+            literals = List.copyOf(literals);
+            outputs = List.copyOf(outputs);
+            written = List.copyOf(written);
         }
     }
 

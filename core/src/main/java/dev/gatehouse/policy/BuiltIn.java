@@ -46,7 +46,7 @@ public record BuiltIn(MaskRules masks, List<Purpose> purposes, MaskTraces traces
     Optional<Verdict> ownAccount(Facts facts) {
         return switch (facts.operation()) {
             case Operation.Own _ -> Optional.of(Verdict.allow(GATEWAY_OWN));
-            case Operation.Statement _ -> Optional.empty();
+            case Operation.OfClient _ -> Optional.empty();
         };
     }
 
@@ -57,7 +57,17 @@ public record BuiltIn(MaskRules masks, List<Purpose> purposes, MaskTraces traces
                 notUnderstood(statement.facts()).ifPresent(refusals::add);
                 predicateOnMasked(facts, statement.facts()).ifPresent(refusals::add);
                 maskInWrite(statement).ifPresent(refusals::add);
-                wrongPurpose(facts, statement.facts()).ifPresent(refusals::add);
+                wrongPurpose(facts)
+                        .or(() -> uncovered(facts, statement.facts()))
+                        .ifPresent(refusals::add);
+            }
+            case Operation.HttpCall call -> {
+                call.facts()
+                        .problem()
+                        .map(problem -> Verdict.deny(NOT_UNDERSTOOD, problem))
+                        .ifPresent(refusals::add);
+                maskInCall(call).ifPresent(refusals::add);
+                wrongPurpose(facts).ifPresent(refusals::add);
             }
             case Operation.Own _ -> {}
         }
@@ -114,7 +124,15 @@ public record BuiltIn(MaskRules masks, List<Purpose> purposes, MaskTraces traces
                 : Optional.empty();
     }
 
-    private Optional<Verdict> wrongPurpose(Facts facts, SqlFacts sql) {
+    private Optional<Verdict> maskInCall(Operation.HttpCall call) {
+        return !call.facts().safe() && call.written().stream().anyMatch(traces::in)
+                ? Optional.of(Verdict.deny(
+                        MASK_IN_WRITE,
+                        "This sends a masked value back. Leave that field out, or ask somebody who sees it."))
+                : Optional.empty();
+    }
+
+    private Optional<Verdict> wrongPurpose(Facts facts) {
         if (facts.purpose().isEmpty()) {
             return facts.connection().purposeRequired()
                     ? Optional.of(
@@ -122,16 +140,32 @@ public record BuiltIn(MaskRules masks, List<Purpose> purposes, MaskTraces traces
                     : Optional.empty();
         }
         var stated = facts.purpose().get();
-        var purpose = purposes.stream().filter(p -> p.id().equals(stated)).findFirst();
-        if (purpose.isEmpty()) {
-            return Optional.of(Verdict.deny(WRONG_PURPOSE, "The purpose \"" + stated + "\" is not known: " + known()));
-        }
+        return purpose(stated).isPresent()
+                ? Optional.empty()
+                : Optional.of(Verdict.deny(WRONG_PURPOSE, "The purpose \"" + stated + "\" is not known: " + known()));
+    }
+
+    private Optional<Verdict> uncovered(Facts facts, SqlFacts sql) {
         return sql.reads().stream()
                 .map(ColumnUse::category)
-                .filter(category -> category.personal() && !purpose.get().covers(category))
+                .filter(category -> !covers(facts.purpose(), category))
                 .findFirst()
-                .map(category ->
-                        Verdict.deny(WRONG_PURPOSE, "The purpose \"" + stated + "\" does not cover " + category + "."));
+                .map(category -> Verdict.deny(
+                        WRONG_PURPOSE,
+                        "The purpose \"" + facts.purpose().orElse("") + "\" does not cover " + category + "."));
+    }
+
+    /// Whether data of `category` may be looked at for the stated purpose; without one, every category may.
+    boolean covers(Optional<String> stated, Category category) {
+        return stated.isEmpty()
+                || !category.personal()
+                || purpose(stated.get())
+                        .filter(purpose -> purpose.covers(category))
+                        .isPresent();
+    }
+
+    private Optional<Purpose> purpose(String id) {
+        return purposes.stream().filter(purpose -> purpose.id().equals(id)).findFirst();
     }
 
     private String known() {

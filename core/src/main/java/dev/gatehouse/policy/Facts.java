@@ -22,7 +22,7 @@ public record Facts(
     public boolean mintsCredential() {
         return switch (operation) {
             case Operation.Statement statement -> statement.facts().mintsCredential();
-            case Operation.Own _ -> false;
+            case Operation.HttpCall _, Operation.Own _ -> false;
         };
     }
 }

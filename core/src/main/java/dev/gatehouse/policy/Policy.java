@@ -1,5 +1,6 @@
 package dev.gatehouse.policy;
 
+import dev.gatehouse.model.Category;
 import dev.gatehouse.policy.Verdict.Vote;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,6 +20,11 @@ public final class Policy {
 
     public List<Rule> rules() {
         return rules;
+    }
+
+    /// Whether data of `category` may be looked at for the stated purpose; without one, every category may.
+    public boolean covers(Optional<String> purpose, Category category) {
+        return builtIn.covers(purpose, category);
     }
 
     /// Decides one operation. Never throws: a rule that does denies.

@@ -214,6 +214,11 @@ class LoginTest {
         }
 
         @Override
+        public Attempt bearer(char[] secret) {
+            return password("", secret);
+        }
+
+        @Override
         public ScramSecret scram(Id credential) {
             return new ScramSecret(Slice.EMPTY, 4096, Slice.EMPTY, Slice.EMPTY);
         }

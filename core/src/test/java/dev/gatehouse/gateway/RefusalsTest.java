@@ -66,6 +66,6 @@ class RefusalsTest {
 
     private static Refusal refusal(String rule, Optional<String> because) {
         var verdict = new Verdict(rule, Verdict.Vote.DENY, false, because, Optional.empty());
-        return Refusals.of(verdict, SESSION, OPERATION);
+        return Refusals.of(verdict, Statements.readsEmail(), SESSION, OPERATION);
     }
 }

@@ -21,8 +21,7 @@ class OwnerOnlyEndToEndTest {
     void nobodyElseCanReadWhatIsRecorded() throws IOException {
         var fixture = new RecordFixture(directory.resolve("gateway"));
         var id = new Id(1, 2);
-        var recorder = fixture.open(
-                new LocalDisk(), new RecorderSettings(RecorderSettings.Sync.GROUP, Duration.ZERO));
+        var recorder = fixture.open(new LocalDisk(), new RecorderSettings(RecorderSettings.Sync.GROUP, Duration.ZERO));
         try (recorder) {
             try (var recording = recorder.open(id)) {
                 recording.append(

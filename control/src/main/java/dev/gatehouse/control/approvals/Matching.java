@@ -2,6 +2,8 @@ package dev.gatehouse.control.approvals;
 
 import dev.gatehouse.approval.Question;
 import dev.gatehouse.model.ColumnUse;
+import dev.gatehouse.model.Effect;
+import dev.gatehouse.model.HttpFacts;
 import dev.gatehouse.model.Operation;
 import dev.gatehouse.model.Principal;
 import dev.gatehouse.model.Slice;
@@ -43,16 +45,25 @@ final class Matching {
     static Wish.Text text(Operation operation) {
         return switch (operation) {
             case Operation.Statement statement ->
-                new Wish.Text(
-                        statement.digest(),
-                        utf8(statement.text()),
-                        statement.literals().stream()
-                                .map(Matching::utf8)
-                                .map(value -> value.substring(0, Math.min(value.length(), LONGEST_VALUE)))
-                                .toList(),
-                        meaning(statement));
+                new Wish.Text(statement.digest(), utf8(statement.text()), values(statement), meaning(statement));
+            case Operation.HttpCall call ->
+                new Wish.Text(call.digest(), call.shape(), values(call), meaning(call.facts()));
             case Operation.Own _ -> throw new IllegalArgumentException("nobody is asked about the gateway's own work");
         };
+    }
+
+    private static List<String> values(Operation.OfClient asked) {
+        return asked.literals().stream()
+                .map(Matching::utf8)
+                .map(value -> value.substring(0, Math.min(value.length(), LONGEST_VALUE)))
+                .toList();
+    }
+
+    /// An HTTP call changes what its method does not promise to leave alone (RFC 9110 section 9.2.1).
+    private static Wish.Meaning meaning(HttpFacts call) {
+        var effect = call.safe() ? Effect.READ : Effect.WRITE;
+        return new Wish.Meaning(
+                effect.word(), List.of(call.method()), false, List.of(call.template()), List.of(), List.of());
     }
 
     private static Wish.Meaning meaning(Operation.Statement statement) {
@@ -98,8 +109,8 @@ final class Matching {
     }
 
     private static boolean same(Wish.Text text, Question question) {
-        return question.facts().operation() instanceof Operation.Statement statement
-                && statement.digest().equals(text.digest());
+        return question.facts().operation() instanceof Operation.OfClient asked
+                && asked.digest().equals(text.digest());
     }
 
     private static boolean inWindow(Wish.Window window, Operation operation) {

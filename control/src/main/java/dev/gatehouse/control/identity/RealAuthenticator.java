@@ -46,6 +46,7 @@ public final class RealAuthenticator implements Authenticator {
     }
 
     /// A token or a minted secret that comes without a user name, as in `Authorization: Bearer`.
+    @Override
     public Attempt bearer(char[] secret) {
         Optional<Id> credential = MintedSecret.credential(secret);
         return credential.isPresent()

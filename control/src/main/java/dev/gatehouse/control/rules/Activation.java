@@ -11,6 +11,7 @@ record Activation(Facts facts) implements CelVariableResolver {
     public Optional<Object> find(String name) {
         return switch (name) {
             case "sql" -> sql();
+            case "http" -> http();
             case "who" -> Optional.of(FactTypes.WHO.view(facts.who()));
             case "connection" -> Optional.of(FactTypes.CONNECTION.view(facts.connection()));
             case "purpose" -> Optional.of(facts.purpose().orElse(""));
@@ -24,7 +25,14 @@ record Activation(Facts facts) implements CelVariableResolver {
     private Optional<Object> sql() {
         return switch (facts.operation()) {
             case Operation.Statement statement -> Optional.of(FactTypes.SQL.view(statement.facts()));
-            case Operation.Own _ -> Optional.empty();
+            case Operation.HttpCall _, Operation.Own _ -> Optional.empty();
+        };
+    }
+
+    private Optional<Object> http() {
+        return switch (facts.operation()) {
+            case Operation.HttpCall call -> Optional.of(FactTypes.HTTP.view(call.facts()));
+            case Operation.Statement _, Operation.Own _ -> Optional.empty();
         };
     }
 }

@@ -32,8 +32,9 @@ final class CelCondition implements Condition {
 
     /// What is said of SQL says nothing of other kinds of operation, and so on.
     private boolean concerns(Operation operation) {
-        boolean statement = operation instanceof Operation.Statement;
-        return !names.contains("http") && !names.contains("k8s") && (statement || !names.contains("sql"));
+        boolean sql = operation instanceof Operation.Statement;
+        boolean http = operation instanceof Operation.HttpCall;
+        return !names.contains("k8s") && (sql || !names.contains("sql")) && (http || !names.contains("http"));
     }
 
     @Override

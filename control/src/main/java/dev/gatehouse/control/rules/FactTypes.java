@@ -12,9 +12,11 @@ import dev.cel.common.types.CelType;
 import dev.cel.common.types.CelTypeProvider;
 import dev.cel.common.types.ListType;
 import dev.cel.common.types.MapType;
+import dev.cel.common.values.CelByteString;
 import dev.gatehouse.model.ColumnUse;
 import dev.gatehouse.model.Connection;
 import dev.gatehouse.model.Effect;
+import dev.gatehouse.model.HttpFacts;
 import dev.gatehouse.model.Identity;
 import dev.gatehouse.model.Kind;
 import dev.gatehouse.model.Principal;
@@ -59,19 +61,19 @@ final class FactTypes implements CelTypeProvider {
                     FactField.of("limit", INT, SqlFacts::limit),
                     FactField.of("statements", INT, sql -> (long) sql.statements())));
 
-    /// No operation of this version has them: a condition that names them matches nothing yet.
-    static final FactGroup<Void> HTTP = new FactGroup<>(
+    static final FactGroup<HttpFacts> HTTP = new FactGroup<>(
             "Http",
             List.of(
-                    none("method", STRING),
-                    none("path", STRING),
-                    none("template", STRING),
-                    none("query", MapType.create(STRING, STRINGS)),
-                    none("headers", MapType.create(STRING, STRINGS)),
-                    none("contentType", STRING),
-                    none("body", BYTES)));
+                    FactField.of("method", STRING, HttpFacts::method),
+                    FactField.of("path", STRING, HttpFacts::path),
+                    FactField.of("template", STRING, HttpFacts::template),
+                    FactField.of("query", MapType.create(STRING, STRINGS), HttpFacts::query),
+                    FactField.of("headers", MapType.create(STRING, STRINGS), HttpFacts::headers),
+                    FactField.of("contentType", STRING, HttpFacts::contentType),
+                    FactField.of(
+                            "body", BYTES, http -> CelByteString.of(http.body().toBytes()))));
 
-    /// As [#HTTP].
+    /// No operation of this version has them: a condition that names them matches nothing yet.
     static final FactGroup<Void> K8S = new FactGroup<>(
             "K8s",
             Stream.of("verb", "group", "version", "resource", "subresource", "namespace", "name")

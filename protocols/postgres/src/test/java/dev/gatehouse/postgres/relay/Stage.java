@@ -208,6 +208,11 @@ final class Stage implements AutoCloseable {
         }
 
         @Override
+        public Attempt bearer(char[] secret) {
+            throw new IllegalStateException("nobody shows a bearer token");
+        }
+
+        @Override
         public ScramSecret scram(Id credential) {
             throw new IllegalStateException("nobody asks for SCRAM");
         }
