@@ -61,11 +61,13 @@ final class Contents {
         return sealed(Content.Kind.STATEMENT_SHAPE, List.of(), Map.of("shape", (long) number, "text", shape));
     }
 
+    /// Written field by field: every operation has one of these.
     static Content literals(int shape, Operation.OfClient asked) {
-        var map = new LinkedHashMap<String, Object>();
-        map.put("shape", (long) shape);
-        map.put("literals", asked.literals());
-        return sealed(Content.Kind.STATEMENT_LITERALS, categories(asked), map);
+        var literals = asked.literals();
+        var map = new CborWriter().fields(2).text("shape").whole(shape).text("literals");
+        map.sequence(literals.size());
+        literals.forEach(map::bytes);
+        return new Content(Content.Kind.STATEMENT_LITERALS, categories(asked), null, Slice.of(map.take()));
     }
 
     static Content own(Operation.Own own) {
@@ -139,6 +141,9 @@ final class Contents {
     }
 
     private static List<String> categories(SqlFacts facts) {
+        if (facts.predicates().isEmpty()) {
+            return List.of();
+        }
         return facts.predicates().stream()
                 .map(predicate -> predicate.category().name())
                 .distinct()

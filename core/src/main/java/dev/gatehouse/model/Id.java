@@ -16,7 +16,10 @@ public record Id(long high, long low) implements Comparable<Id> {
 
     /// A new id. `random` must be cryptographically strong where ids must not be guessed.
     public static Id random(RandomGenerator random) {
-        return new Id(random.nextLong(), random.nextLong());
+        // In one call: a strong generator pays for each.
+        var sixteen = new byte[BYTES];
+        random.nextBytes(sixteen);
+        return of(sixteen);
     }
 
     public static Id of(byte[] sixteen) {

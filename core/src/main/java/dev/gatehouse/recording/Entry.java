@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /// One log entry: an event and what it commits to, namely blocks of the recording called `recording`.
 public record Entry(Event event, @Nullable Id recording, List<BlockRef> blocks) {
-    private static final int VERSION = 1;
+    static final int VERSION = 1;
 
     /// An entry that is not what an entry must be.
     public static final class Malformed extends Exception {

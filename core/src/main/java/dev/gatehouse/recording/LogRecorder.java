@@ -21,6 +21,9 @@ public final class LogRecorder implements Recorder, AutoCloseable {
 
     private static final int ERASED_PER_ENTRY = 1000;
 
+    /// Syncs for each publication: a sync is what makes the record last, tiles are for those who read it.
+    private static final int SYNCS_PER_PUBLICATION = 10;
+
     private final Path data;
     private final Disk disk;
     private final SecureRandom random;
@@ -30,6 +33,7 @@ public final class LogRecorder implements Recorder, AutoCloseable {
     private final KeyEraser eraser;
     private final OpenRecording own;
     private final Pulse pulse;
+    private int syncs;
 
     private LogRecorder(
             Path data,
@@ -117,12 +121,27 @@ public final class LogRecorder implements Recorder, AutoCloseable {
         return new OpenRecording(id, new DataLayout(data).recordings(), disk, keeper, random);
     }
 
-    /// The failure, if any, is the next caller's.
+    /// One beat of the pulse. The failure, if any, is the next caller's.
     private void settleQuietly() {
         try {
-            settle();
+            if (++syncs % SYNCS_PER_PUBLICATION == 0) {
+                settle();
+            } else {
+                sync();
+                pulse.wake();
+            }
         } catch (RecordingFailed failed) {
             keeper.wakeWith(() -> {});
+        }
+    }
+
+    private void sync() {
+        try {
+            keeper.requireWhole();
+            keeper.flushWaiting();
+            keeper.log().sync();
+        } catch (IOException e) {
+            throw keeper.fail(e);
         }
     }
 

@@ -30,6 +30,7 @@ final class OpenRecording implements SessionRecording {
     private final SecureRandom random;
     private final RecordingFiles files;
     private final ReentrantLock lock = new ReentrantLock();
+    private final EntryWriter writer = new EntryWriter();
     private final List<byte[]> entries = new ArrayList<>();
     private @Nullable Sealer sealer;
     private boolean closed;
@@ -60,7 +61,7 @@ final class OpenRecording implements SessionRecording {
             if (closed) {
                 throw new IllegalStateException("recording " + id + " is closed");
             }
-            entries.add(new Entry(event, id, seal(event, contents)).encode());
+            entries.add(writer.entry(event, id, seal(event, contents)));
             if (durability != Durability.BUFFERED || waitingBytes() > ENOUGH) {
                 return handOn();
             }
@@ -105,6 +106,9 @@ final class OpenRecording implements SessionRecording {
     }
 
     private List<BlockRef> seal(Event event, Content[] contents) throws IOException {
+        if (contents.length == 0) {
+            return List.of();
+        }
         List<BlockRef> refs = new ArrayList<>(contents.length);
         for (Content content : contents) {
             if (sealer == null) {
@@ -124,10 +128,7 @@ final class OpenRecording implements SessionRecording {
             files.write(sealer.takeBlocks(), sealer.takeSlots());
             keeper.unforced(files);
         }
-        long last = -1;
-        for (byte[] entry : entries) {
-            last = keeper.append(entry);
-        }
+        long last = entries.isEmpty() ? -1 : keeper.append(entries);
         entries.clear();
         return last;
     }
@@ -138,7 +139,7 @@ final class OpenRecording implements SessionRecording {
 
     /// An entry that does not fit is refused before anything of it is sealed.
     private static void requireRoom(Event event, Content[] contents) {
-        int bytes = new Entry(event, null, List.of()).encode().length + contents.length * REF_BYTES;
+        int bytes = EntryWriter.most(event) + contents.length * REF_BYTES;
         if (bytes > LogWriter.MAX_ENTRY || contents.length > MAX_CONTENTS) {
             throw new IllegalArgumentException("an event of " + bytes + " bytes with " + contents.length
                     + " contents; the limits are " + LogWriter.MAX_ENTRY + " and " + MAX_CONTENTS);

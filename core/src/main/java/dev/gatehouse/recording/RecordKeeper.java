@@ -76,8 +76,9 @@ final class RecordKeeper implements LogWriter.Companions {
         unforced.add(files);
     }
 
-    long append(byte[] entry) {
-        long index = log().append(entry);
+    /// Gives them their places, one behind the other; the index of the last.
+    long append(List<byte[]> entries) {
+        long index = log().append(entries);
         wake.run();
         return index;
     }

@@ -25,11 +25,13 @@ public record BlockHeader(
     }
 
     byte[] encode() {
-        List<byte[]> names = categories.stream()
-                .map(name -> name.getBytes(StandardCharsets.UTF_8))
-                .toList();
-        int length =
-                FIXED_BYTES + names.stream().mapToInt(name -> 1 + name.length).sum();
+        var names = new ArrayList<byte[]>(categories.size());
+        int length = FIXED_BYTES;
+        for (String category : categories) {
+            byte[] name = category.getBytes(StandardCharsets.UTF_8);
+            names.add(name);
+            length += 1 + name.length;
+        }
         var header = ByteBuffer.allocate(length);
         header.putInt(MAGIC).putShort((short) length).put((byte) kind.code()).put((byte) 0);
         header.putInt((int) sequence).putLong(id.high()).putLong(id.low()).putLong(at.toEpochMilli());

@@ -30,13 +30,19 @@ final class LogTail {
     private final MerkleTree tree = new MerkleTree(edge);
     private ByteArrayOutputStream pending = new ByteArrayOutputStream();
 
-    /// Adds an entry and gives its index.
-    long append(byte[] entry, byte[] leafHash) {
-        byte[] record = JournalRecord.encode(JournalRecord.Kind.ENTRY, entry);
+    /// Adds entries and gives the index of the last.
+    ///
+    /// @param leafHashes one for each entry
+    /// @param records what the journal gets for all of them
+    long append(List<byte[]> entries, List<byte[]> leafHashes, byte[] records) {
         lock.lock();
         try {
-            pending.write(record, 0, record.length);
-            return grow(entry, leafHash);
+            pending.write(records, 0, records.length);
+            long last = -1;
+            for (int i = 0; i < entries.size(); i++) {
+                last = grow(entries.get(i), leafHashes.get(i));
+            }
+            return last;
         } finally {
             lock.unlock();
         }

@@ -2,9 +2,12 @@ package dev.gatehouse.recording.log;
 
 import dev.gatehouse.model.Slice;
 import dev.gatehouse.secret.GatewayKeys;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
@@ -51,10 +54,25 @@ public final class LogWriter implements AutoCloseable {
     ///
     /// @return the entry's index
     public long append(byte[] entry) {
-        if (entry.length > MAX_ENTRY) {
-            throw new IllegalArgumentException("a log entry of " + entry.length + " bytes; the limit is " + MAX_ENTRY);
+        return append(List.of(entry));
+    }
+
+    /// Gives `entries`, of which there is at least one, their places one behind the other.
+    ///
+    /// @return the index of the last
+    public long append(List<byte[]> entries) {
+        var hash = new MerkleHash();
+        var leafHashes = new ArrayList<byte[]>(entries.size());
+        var records = new ByteArrayOutputStream();
+        for (byte[] entry : entries) {
+            if (entry.length > MAX_ENTRY) {
+                throw new IllegalArgumentException(
+                        "a log entry of " + entry.length + " bytes; the limit is " + MAX_ENTRY);
+            }
+            leafHashes.add(hash.leaf(entry));
+            records.writeBytes(JournalRecord.encode(JournalRecord.Kind.ENTRY, entry));
         }
-        return tail.append(entry, new MerkleHash().leaf(entry));
+        return tail.append(entries, leafHashes, records.toByteArray());
     }
 
     /// Returns once the entry at `index` has been handed to the operating system.
@@ -84,6 +102,14 @@ public final class LogWriter implements AutoCloseable {
             }
         } finally {
             syncing.unlock();
+        }
+    }
+
+    /// Makes everything appended so far durable under a signed checkpoint.
+    public void sync() throws IOException {
+        long size = tail.head().size();
+        if (size > 0) {
+            synced(size - 1);
         }
     }
 
