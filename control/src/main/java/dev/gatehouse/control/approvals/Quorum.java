@@ -29,11 +29,11 @@ final class Quorum {
         var yes = said.stream()
                 .filter(word -> word.word() == Said.Word.YES && word.rules().contains(ask.rule()))
                 .toList();
-        long people = yes.stream().map(Said::by).distinct().count();
+        int people = Math.toIntExact(yes.stream().map(Said::by).distinct().count());
         var groups = ask.approval().eachGroup() ? groups(ask.approval()) : Set.<Group>of();
         int asked = Math.max(ask.approval().approvals(), groups.size());
-        long uncovered = groups.size() - represented(groups, yes);
-        return (int) Math.max(asked - Math.min(asked, people), uncovered);
+        int uncovered = groups.size() - represented(groups, yes);
+        return Math.max(asked - Math.min(asked, people), uncovered);
     }
 
     /// How many of `groups` have somebody of their own: one person speaks for one group only.
