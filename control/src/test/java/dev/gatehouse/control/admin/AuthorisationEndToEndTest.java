@@ -40,6 +40,13 @@ class AuthorisationEndToEndTest {
                 Endpoint.FIND_SESSIONS,
                 Endpoint.SHOW_SESSION,
                 Endpoint.END_SESSION,
+                Endpoint.LIST_REQUESTS,
+                Endpoint.CREATE_REQUEST,
+                Endpoint.SHOW_REQUEST,
+                Endpoint.APPROVE_REQUEST,
+                Endpoint.DENY_REQUEST,
+                Endpoint.CONFIRM_REQUEST,
+                Endpoint.WITHDRAW_REQUEST,
                 Endpoint.LOG_CHECKPOINT,
                 Endpoint.LOG_TILE)) {
             admitted.put(open, ALL);
