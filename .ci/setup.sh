@@ -30,6 +30,13 @@ need_tool() {
   install_package "$1" "$2" || die "$1 is missing and could not be installed. Install it yourself (Debian: apt-get install $2), then try again."
 }
 
+# want_python MODULE PACKAGE: the same for a module of the system's Python; without it the tests that use it are skipped.
+want_python() {
+  if /usr/bin/python3 -c "import $1" >/dev/null 2>&1; then return 0; fi
+  install_package "python3 module $1" "$2" || /usr/bin/python3 -c "import $1" >/dev/null 2>&1 \
+    || say "$2 could not be installed; its tests are skipped."
+}
+
 install_package() {
   command -v apt-get >/dev/null 2>&1 || return 1
   if [ "$(id -u)" = 0 ]; then _as=

@@ -3,6 +3,7 @@ package dev.gatehouse.demo;
 import dev.gatehouse.demo.data.Population;
 import java.io.IOException;
 import java.io.InterruptedIOException;
+import java.net.URL;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
@@ -48,25 +49,40 @@ public final class DemoDatabase implements AutoCloseable {
     /// @throws IOException with a message for the person at the terminal
     public static DemoDatabase start(Path directory, SecureRandom random, Consumer<String> progress)
             throws IOException {
-        return start(directory, Optional.empty(), random, progress);
+        Path home = PostgresBinaries.unpacked(DemoCache.directory(), progress);
+        return start(directory, Optional.empty(), home, random, progress);
     }
 
     /// Starts the database in a temporary directory, which is deleted after the end.
     public static DemoDatabase startTemporary(SecureRandom random, Consumer<String> progress) throws IOException {
+        return startTemporary(PostgresBinaries.unpacked(DemoCache.directory(), progress), random, progress);
+    }
+
+    /// The same on another version of PostgreSQL.
+    ///
+    /// @param archive its programs, a `.txz` as the demo's own is
+    public static DemoDatabase startTemporary(URL archive, SecureRandom random, Consumer<String> progress)
+            throws IOException {
+        return startTemporary(PostgresBinaries.unpacked(archive, DemoCache.directory(), progress), random, progress);
+    }
+
+    private static DemoDatabase startTemporary(Path home, SecureRandom random, Consumer<String> progress)
+            throws IOException {
         Path directory = Files.createTempDirectory("gatehouse-demo-");
         if (ServerUser.find() == ServerUser.NOBODY) {
             ServerUser.NOBODY.own(directory);
         }
-        return start(directory.resolve("postgres"), Optional.of(directory), random, progress);
+        return start(directory.resolve("postgres"), Optional.of(directory), home, random, progress);
     }
 
     private static DemoDatabase start(
-            Path given, Optional<Path> throwAway, SecureRandom random, Consumer<String> progress) throws IOException {
+            Path given, Optional<Path> throwAway, Path home, SecureRandom random, Consumer<String> progress)
+            throws IOException {
         Path directory = given.toAbsolutePath().normalize();
         Files.createDirectories(directory.getParent());
         FileChannel lock = lock(beside(directory, ".lock"));
         try {
-            return new Start(directory, throwAway, random, progress).run(lock);
+            return new Start(directory, throwAway, home, random, progress).run(lock);
         } catch (IOException | RuntimeException e) {
             lock.close();
             throw e;
@@ -136,11 +152,11 @@ public final class DemoDatabase implements AutoCloseable {
     }
 
     /// One start over one directory.
-    private record Start(Path directory, Optional<Path> throwAway, SecureRandom random, Consumer<String> progress) {
+    private record Start(
+            Path directory, Optional<Path> throwAway, Path home, SecureRandom random, Consumer<String> progress) {
 
         DemoDatabase run(FileChannel lock) throws IOException {
             ServerUser user = ServerUser.find();
-            Path home = PostgresBinaries.unpacked(DemoCache.directory(), progress);
             Path passwords = directory.resolve("gatehouse-demo.properties");
             if (Files.exists(beside(directory, ".incomplete"))) {
                 progress.accept("clearing an unfinished database");
@@ -153,10 +169,10 @@ public final class DemoDatabase implements AutoCloseable {
             } else if (Files.exists(directory)) {
                 throw new IOException(directory + " exists and is not a database of the demo. Choose another --data.");
             }
-            return fresh(home, user, passwords, lock);
+            return fresh(user, passwords, lock);
         }
 
-        private DemoDatabase fresh(Path home, ServerUser user, Path passwords, FileChannel lock) throws IOException {
+        private DemoDatabase fresh(ServerUser user, Path passwords, FileChannel lock) throws IOException {
             Path incomplete = beside(directory, ".incomplete");
             Files.writeString(incomplete, "deleted when the database is complete\n");
             DemoLogins logins = DemoLogins.random(random);

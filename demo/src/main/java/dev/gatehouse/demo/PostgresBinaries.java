@@ -29,7 +29,11 @@ final class PostgresBinaries {
     ///
     /// @throws IOException when there is no archive for this machine, or the cache cannot be written
     static Path unpacked(Path cache, Consumer<String> progress) throws IOException {
-        URL archive = archive();
+        return unpacked(archive(), cache, progress);
+    }
+
+    /// The same for an archive that is not on the class path.
+    static Path unpacked(URL archive, Path cache, Consumer<String> progress) throws IOException {
         Path home = cache.resolve("postgres-" + fingerprint(archive));
         if (!Files.isDirectory(home)) {
             progress.accept("unpacking PostgreSQL into " + home);

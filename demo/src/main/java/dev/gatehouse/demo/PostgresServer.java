@@ -37,6 +37,7 @@ final class PostgresServer {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final int READY_LINE = 7;
     private static final int ATTEMPTS = 3;
+    private static final int FIRST_WITH_BUILT_IN_LOCALE = 17;
 
     private final Path home;
     private final Path data;
@@ -67,19 +68,28 @@ final class PostgresServer {
         }
     }
 
-    private static List<String> initdb(Path home, Path data, ServerUser user, Path password) {
-        return user.command(
-                home.resolve("bin/initdb").toString(),
+    private static List<String> initdb(Path home, Path data, ServerUser user, Path password) throws IOException {
+        String program = home.resolve("bin/initdb").toString();
+        List<String> command = user.command(
+                program,
                 "--pgdata=" + data,
                 "--username=postgres",
                 "--pwfile=" + password,
                 "--auth=scram-sha-256",
                 "--encoding=UTF8",
                 "--locale=C",
-                "--locale-provider=builtin",
-                "--builtin-locale=C.UTF-8",
                 "--no-sync",
                 "--no-instructions");
+        if (majorVersion(program) >= FIRST_WITH_BUILT_IN_LOCALE) {
+            command.addAll(List.of("--locale-provider=builtin", "--builtin-locale=C.UTF-8"));
+        }
+        return command;
+    }
+
+    /// 17 of `initdb (PostgreSQL) 17.11`.
+    private static int majorVersion(String program) throws IOException {
+        String said = Programs.run(List.of(program, "--version"), "").strip();
+        return Integer.parseInt(said.replaceFirst(".* (\\d+)\\..*", "$1"));
     }
 
     /// Starts the server on a free loopback port and returns when it accepts connections.

@@ -61,9 +61,13 @@ final class RunningDemo implements AutoCloseable {
 
     /// Everything but the gateway.
     static RunningDemo prepare(Path directory) throws IOException {
+        return prepare(directory, DemoDatabase.startTemporary(new SecureRandom(), _ -> {}));
+    }
+
+    /// Everything but the gateway, on a database that is closed with this demo.
+    static RunningDemo prepare(Path directory, DemoDatabase database) throws IOException {
         var random = new SecureRandom();
         Files.createDirectories(directory.resolve("secret"));
-        var database = DemoDatabase.startTemporary(random, _ -> {});
         var issuer = DemoIssuer.start(directory.resolve("secret/issuer.json"), CLOCK);
         var certificates = DemoCertificates.in(directory.resolve("secret/tls"), CLOCK, random);
         var demo = new RunningDemo(directory, database, issuer, certificates, 0);

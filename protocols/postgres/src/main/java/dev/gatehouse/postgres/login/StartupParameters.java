@@ -35,7 +35,8 @@ public record StartupParameters(
             "idle_in_transaction_session_timeout",
             "geqo",
             "client_min_messages");
-    private static final Set<String> UTF_8 = Set.of("utf8", "utf-8", "unicode");
+    /// Some clients (asyncpg) quote the word, which the server takes as well.
+    private static final Set<String> UTF_8 = Set.of("utf8", "utf-8", "'utf8'", "'utf-8'", "unicode");
     private static final Pattern OPTION = Pattern.compile("(?:-c\\s*|--)([A-Za-z_.]+)=((?:[^\\\\\\s]|\\\\.)*)\\s*");
 
     /// @throws WireException for a setting that does not pass, naming it
