@@ -20,13 +20,12 @@ final class FieldMasks {
     private final Shown rest;
     private final Map<List<String>, Shown> known = new HashMap<>();
 
-    /// @param masks one for each field, and the last for what nobody classified
-    FieldMasks(List<Field> fields, List<ColumnMask> masks) {
-        if (masks.size() != fields.size() + 1) {
-            throw new IllegalArgumentException(fields.size() + " fields and " + masks.size() + " masks");
-        }
-        for (int i = 0; i < fields.size(); i++) {
-            named.add(new Named(fields.get(i).path(), masks.get(i)));
+    /// @param masks named by the paths of [Field#columns], the last for what nobody classified
+    FieldMasks(List<ColumnMask> masks) {
+        for (ColumnMask mask : masks.subList(0, masks.size() - 1)) {
+            var path = FieldPath.parse(mask.name())
+                    .orElseThrow(() -> new IllegalArgumentException("the mask " + mask.name() + " is of no field"));
+            named.add(new Named(path, mask));
         }
         named.sort(Comparator.comparing(Named::path, FieldPath.STRONGEST_FIRST));
         rest = new Shown(masks.getLast(), false);

@@ -61,11 +61,11 @@ public final class JsonMask {
     /// Reads all of `body`.
     ///
     /// @param lines whether several documents follow each other, one in a line
+    /// @param masks of an operation whose answer has [Field#columns]
     /// @throws IOException when `body` cannot be read
-    public MaskedJson mask(InputStream body, boolean lines, List<Field> fields, List<ColumnMask> masks)
-            throws IOException, Unmaskable {
+    public MaskedJson mask(InputStream body, boolean lines, List<ColumnMask> masks) throws IOException, Unmaskable {
         var rows = new Rows(most);
-        var walk = new Walk(new FieldMasks(fields, masks), rows);
+        var walk = new Walk(new FieldMasks(masks), rows);
         try (var parser = factory.createParser(ObjectReadContext.empty(), body)) {
             while (parser.nextToken() != null) {
                 if (rows.documents() > 0 && !lines) {

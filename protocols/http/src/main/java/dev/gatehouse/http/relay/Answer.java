@@ -98,8 +98,7 @@ final class Answer {
         var type = MediaType.of(head.headers().all("Content-Type").stream().findFirst());
         if (masked || type.json()) {
             understandable(head, type);
-            return mask.mask(
-                    body, type.jsonLines(), call.fields(), exchange.masks().getFirst());
+            return mask.mask(body, type.jsonLines(), exchange.masks().getFirst());
         }
         byte[] bytes = body.readNBytes(most);
         if (body.read() >= 0) {
@@ -174,7 +173,11 @@ final class Answer {
         byte[] ahead = new byte[PIECE];
         int size = Math.max(0, body.read(piece));
         while (size >= 0) {
-            exchange.passed(size);
+            if (exchange.passed(size).isPresent()) {
+                // There is no word for it in the middle of an answer; the next request is told.
+                ended(Outcome.LIMITED);
+                return false;
+            }
             int next = body.read(ahead);
             if (next < 0) {
                 ended(outcome(head));

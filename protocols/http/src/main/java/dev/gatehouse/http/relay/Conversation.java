@@ -4,9 +4,7 @@ import dev.gatehouse.gateway.Admission;
 import dev.gatehouse.gateway.Exchange;
 import dev.gatehouse.gateway.Exchange.Outcome;
 import dev.gatehouse.http.login.Doorstep;
-import dev.gatehouse.http.mask.Field;
 import dev.gatehouse.http.target.HttpTarget;
-import dev.gatehouse.http.understand.HttpUnderstanding;
 import dev.gatehouse.http.wire.Framing;
 import dev.gatehouse.http.wire.Header;
 import dev.gatehouse.http.wire.MalformedHttp;
@@ -16,7 +14,6 @@ import dev.gatehouse.net.Wire;
 import dev.gatehouse.recording.RecordingFailed;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -157,10 +154,9 @@ public final class Conversation {
 
     private boolean decided(Visit known, RequestHead head, Addressed addressed, Slice body) throws IOException {
         var target = Optional.ofNullable(targets.get(addressed.connection()));
-        List<Field> fields = target.map(t -> t.fields().get()).orElse(List.of());
-        var operation = HttpUnderstanding.of(head, addressed.path(), body, fields);
+        var understanding = new Understanding(head, addressed.path(), body, target);
         boolean last = !head.keepsAlive();
-        return switch (known.session().admit(operation)) {
+        return switch (known.session().admit(understanding.operation(), understanding)) {
             case Admission.Refused(var refusal) -> {
                 known.downstream()
                         .release(Problem.of(refusal).encode(!head.method().equals("HEAD"), last));
@@ -182,7 +178,6 @@ public final class Conversation {
                         addressed.path(),
                         addressed.ownPath(),
                         body,
-                        fields,
                         last);
                 yield known.relay().run(call) && !last;
             }
