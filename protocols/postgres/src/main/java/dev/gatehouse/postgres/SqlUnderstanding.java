@@ -5,6 +5,7 @@ import dev.gatehouse.model.Operation;
 import dev.gatehouse.model.Slice;
 import dev.gatehouse.model.SqlFacts;
 import dev.gatehouse.sql.analysis.Analyser;
+import dev.gatehouse.sql.analysis.Cursor;
 import dev.gatehouse.sql.analysis.SessionChange;
 import dev.gatehouse.sql.analysis.SessionView;
 import dev.gatehouse.sql.catalogue.Catalogue;
@@ -13,7 +14,9 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.Consumer;
@@ -54,7 +57,13 @@ public final class SqlUnderstanding implements Understanding {
 
     @Override
     public Understood of(Slice text, View view, List<Slice> parameters, Slice bound) {
-        var session = new SessionView(view.schemas(), view.role(), view.temporaryTables(), view.definitionsChanged());
+        var session = new SessionView(
+                view.schemas(),
+                view.role(),
+                view.temporaryTables(),
+                view.definitionsChanged(),
+                view.prepared(),
+                view.cursors());
         try {
             var understanding = analyse(text, session);
             return understood(
@@ -92,11 +101,22 @@ public final class SqlUnderstanding implements Understanding {
                 || understanding.facts().kinds().stream().anyMatch(SqlUnderstanding::defines);
         return new Understood(
                 statement,
-                !understanding.changes().isEmpty(),
+                understanding.changes().stream().anyMatch(change -> !(change instanceof SessionChange.Declared)),
                 definitions,
                 understanding
                         .syntaxError()
-                        .map(error -> new SyntaxError(error.sqlState(), error.message(), error.position())));
+                        .map(error -> new SyntaxError(error.sqlState(), error.message(), error.position())),
+                cursors(understanding.changes()));
+    }
+
+    private static Map<String, Cursor> cursors(List<SessionChange> changes) {
+        var cursors = new HashMap<String, Cursor>();
+        for (SessionChange change : changes) {
+            if (change instanceof SessionChange.Declared(String name, Cursor cursor)) {
+                cursors.merge(name, cursor, Cursor::or);
+            }
+        }
+        return cursors;
     }
 
     /// Whether a command word is about what exists, and not about what is in it: TRUNCATE and VACUUM are not.

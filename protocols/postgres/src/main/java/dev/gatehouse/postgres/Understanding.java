@@ -2,7 +2,10 @@ package dev.gatehouse.postgres;
 
 import dev.gatehouse.model.Operation;
 import dev.gatehouse.model.Slice;
+import dev.gatehouse.sql.analysis.Cursor;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -22,11 +25,22 @@ public interface Understanding {
     /// @param changesSession whether it may change how names are resolved afterwards
     /// @param changesDefinitions whether it changes tables, views or types
     /// @param syntaxError the target would not even parse it, or it is beyond a limit
+    /// @param cursors what it declares, by name
     record Understood(
             Operation.Statement statement,
             boolean changesSession,
             boolean changesDefinitions,
-            Optional<SyntaxError> syntaxError) {}
+            Optional<SyntaxError> syntaxError,
+            Map<String, Cursor> cursors) {
+        /// One that declares no cursor.
+        public Understood(
+                Operation.Statement statement,
+                boolean changesSession,
+                boolean changesDefinitions,
+                Optional<SyntaxError> syntaxError) {
+            this(statement, changesSession, changesDefinitions, syntaxError, Map.of());
+        }
+    }
 
     /// @param sqlState 42601 where the target would say so, 54000 for a limit
     /// @param position counted in characters from 1; 0 if it is not known
@@ -38,13 +52,30 @@ public interface Understanding {
     /// @param role `current_user`
     /// @param temporaryTables names of the session's temporary tables
     /// @param definitionsChanged the open transaction has changed definitions that nobody else sees yet
-    record View(List<String> schemas, String role, Set<String> temporaryTables, boolean definitionsChanged) {
+    /// @param prepared statements of SQL's PREPARE: by name, the text that prepared them
+    /// @param cursors what DECLARE has declared, by name
+    record View(
+            List<String> schemas,
+            String role,
+            Set<String> temporaryTables,
+            boolean definitionsChanged,
+            Map<String, String> prepared,
+            Map<String, Cursor> cursors) {
         public View {
+            prepared = Map.copyOf(prepared);
+            cursors = Map.copyOf(cursors);
             schemas = List.copyOf(schemas);
             temporaryTables = Set.copyOf(temporaryTables);
         }
 
+        /// This session with more cursors. Of two of one name either may be the one that lives.
+        public View and(Map<String, Cursor> declared) {
+            var all = new HashMap<>(cursors);
+            declared.forEach((name, cursor) -> all.merge(name, cursor, Cursor::or));
+            return new View(schemas, role, temporaryTables, definitionsChanged, prepared, all);
+        }
+
         /// Before the session's backend has been asked: nothing resolves.
-        public static final View UNKNOWN = new View(List.of(), "", Set.of(), false);
+        public static final View UNKNOWN = new View(List.of(), "", Set.of(), false, Map.of(), Map.of());
     }
 }

@@ -17,6 +17,7 @@ final class Analysis {
     final List<Field> parameters;
     final Catalogue catalogue;
     final Names names;
+    final Named named;
     final Holdings holdings;
     final Findings findings;
     final Texts definitions;
@@ -37,14 +38,15 @@ final class Analysis {
     final SetOperations setOperations = new SetOperations(this);
     final Writes writes = new Writes(this);
 
-    Analysis(Parser parser, Catalogue catalogue, Names names, Holdings holdings, Findings findings) {
-        this(parser, catalogue, names, holdings, findings, 0, List.of());
+    Analysis(Parser parser, Catalogue catalogue, Names names, Named named, Holdings holdings, Findings findings) {
+        this(parser, catalogue, names, named, holdings, findings, 0, List.of());
     }
 
     private Analysis(
             Parser parser,
             Catalogue catalogue,
             Names names,
+            Named named,
             Holdings holdings,
             Findings findings,
             int depth,
@@ -55,13 +57,14 @@ final class Analysis {
         this.definitions = new Texts(parser, findings);
         this.catalogue = catalogue;
         this.names = names;
+        this.named = named;
         this.holdings = holdings;
         this.findings = findings;
     }
 
     /// The same view of the target, with facts of its own.
     Analysis with(Findings apart) {
-        return new Analysis(parser, catalogue, names, holdings, apart, depth, parameters);
+        return new Analysis(parser, catalogue, names, named, holdings, apart, depth, parameters);
     }
 
     /// The inside of a view or function: other names, and parameters. Empty if this goes too deep.
@@ -70,6 +73,6 @@ final class Analysis {
             findings.problem("Views or functions rest on one another too deeply to follow.");
             return Optional.empty();
         }
-        return Optional.of(new Analysis(parser, catalogue, resolved, holdings, findings, depth + 1, given));
+        return Optional.of(new Analysis(parser, catalogue, resolved, named, holdings, findings, depth + 1, given));
     }
 }

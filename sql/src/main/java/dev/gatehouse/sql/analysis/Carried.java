@@ -60,6 +60,11 @@ record Carried(List<Origin> origins, Form form, Set<Integer> instances) {
         return origins.stream().anyMatch(Origin::sensitive);
     }
 
+    /// Whether this is text of a kind that nobody masks.
+    boolean shownText() {
+        return !sensitive() && origins.stream().anyMatch(Origin::telling);
+    }
+
     Carried computed() {
         return new Carried(origins, Form.COMPUTED, Set.of());
     }

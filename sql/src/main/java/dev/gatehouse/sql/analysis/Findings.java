@@ -3,6 +3,7 @@ package dev.gatehouse.sql.analysis;
 import dev.gatehouse.model.ColumnUse;
 import dev.gatehouse.model.ColumnUse.Role;
 import dev.gatehouse.model.Effect;
+import dev.gatehouse.model.OutputColumn;
 import dev.gatehouse.model.Predicate;
 import dev.gatehouse.model.Predicate.Form;
 import dev.gatehouse.model.SqlFacts;
@@ -163,6 +164,31 @@ final class Findings {
         unknownRelation |= apart.unknownRelation;
         sensitive += apart.sensitive;
         named += apart.named;
+    }
+
+    /// Takes over of a statement that is only prepared why it is not understood, and what it names.
+    void only(Findings apart) {
+        relations.addAll(apart.relations);
+        functions.addAll(apart.functions);
+        problems.addAll(apart.problems);
+        if (apart.sensitive > 0) {
+            sensitiveProblems.addAll(apart.sensitiveProblems);
+        }
+        unknownRelation |= apart.unknownRelation;
+        sensitive += apart.sensitive;
+        named += apart.named;
+    }
+
+    /// What has been found so far, for a cursor with these columns.
+    Cursor cursor(List<OutputColumn> outputs) {
+        return new Cursor(outputs, new ArrayList<>(reads), relations, filters.satisfied() && !everyRow);
+    }
+
+    /// Rows of a cursor are read on.
+    void fetched(Cursor cursor) {
+        reads.addAll(cursor.reads());
+        cursor.relations().forEach(this::relation);
+        everyRow |= !cursor.filtered();
     }
 
     SqlFacts facts(int statements, long limit) {

@@ -34,8 +34,7 @@ final class FromClause {
             case "RangeSubselect" -> Joined.of(subselect(item, item.flag("lateral") ? scope.with(beside) : scope));
             case "RangeFunction" -> Joined.of(functions.of(item, scope.with(beside)));
             case "JoinExpr" -> joins.of(item, scope, beside);
-            case "RangeTableFunc", "JsonTable" ->
-                Joined.of(in.constructors.table(item, scope.with(beside)));
+            case "RangeTableFunc", "JsonTable" -> Joined.of(in.constructors.table(item, scope.with(beside)));
             case "RangeTableSample" -> sample(item, scope, beside);
             default -> {
                 in.findings.problem(item.type() + " in FROM is not understood. Use a table or a sub-query.");

@@ -35,7 +35,7 @@ final class Inserts {
         target.range()
                 .fields()
                 .forEach(field -> filters.apply(Restriction.of(field.carried().instances())));
-        var columns = columns(statement, target.relation());
+        var columns = columns(statement.list("cols"), target.relation());
         var inserted = new HashMap<String, Carried>();
         statement.node("selectStmt").ifPresent(query -> rows(query, target, columns, inserted, outer));
         var scope = outer.with(Joined.of(target.range()));
@@ -43,9 +43,10 @@ final class Inserts {
         return writes.returning(statement, target, scope);
     }
 
-    private static List<String> columns(Node statement, Relation relation) {
+    /// The columns of an INSERT by name, all of the table's if none is written.
+    static List<String> columns(List<Node> written, Relation relation) {
         var named = new ArrayList<String>();
-        for (Node column : statement.list("cols")) {
+        for (Node column : written) {
             column.list("indirection").forEach(Node::readAll);
             named.add(column.text("name"));
         }

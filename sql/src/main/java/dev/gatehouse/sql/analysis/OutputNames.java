@@ -44,10 +44,11 @@ final class OutputNames {
             case "JsonArrayAgg" -> Optional.of("json_arrayagg");
             case "SQLValueFunction" -> Optional.of(sqlValue(value.text("op")));
             case "SubLink" -> subLink(value);
-            case "XmlExpr" -> Optional.of(value.text("op").replaceFirst("^IS_", "").toLowerCase(Locale.ROOT))
-                    .filter(name -> !name.equals("document"));
-            case "JsonFuncExpr" -> Optional.of(
-                    value.text("op").replaceFirst("_OP$", "").toLowerCase(Locale.ROOT));
+            case "XmlExpr" ->
+                Optional.of(value.text("op").replaceFirst("^IS_", "").toLowerCase(Locale.ROOT))
+                        .filter(name -> !name.equals("document"));
+            case "JsonFuncExpr" ->
+                Optional.of(value.text("op").replaceFirst("_OP$", "").toLowerCase(Locale.ROOT));
             case "MergeSupportFunc" -> Optional.of("merge_action");
             default -> Optional.empty();
         };

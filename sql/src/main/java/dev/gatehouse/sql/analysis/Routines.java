@@ -53,8 +53,8 @@ final class Routines {
 
     /// PostgreSQL's own function that the call may mean too.
     Optional<Rule> besides(Node call, List<Function> candidates) {
-        boolean shadows = call.names("funcname").size() == 1
-                && candidates.stream().anyMatch(Function::shadows);
+        boolean shadows =
+                call.names("funcname").size() == 1 && candidates.stream().anyMatch(Function::shadows);
         return shadows ? listed(call.names("funcname").getLast()) : Optional.empty();
     }
 
@@ -87,8 +87,8 @@ final class Routines {
 
     /// The columns by their names; where they are not one to one, each carries everything.
     private static List<Field> named(List<String> names, List<Field> fields) {
-        var everything = Carried.of(fields.stream().map(Field::carried).toList())
-                .computed();
+        var everything =
+                Carried.of(fields.stream().map(Field::carried).toList()).computed();
         var rows = new ArrayList<Field>();
         for (int i = 0; i < names.size(); i++) {
             boolean fits = fields.size() == names.size();

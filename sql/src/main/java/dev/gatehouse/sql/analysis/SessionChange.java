@@ -20,6 +20,12 @@ public sealed interface SessionChange {
     /// A temporary table of that name now hides others.
     record TemporaryTable(String name) implements SessionChange {}
 
+    /// A statement was prepared under that name, or forgotten: the session must be asked what it has.
+    record Prepared(String name) implements SessionChange {}
+
+    /// A cursor was declared, or a DECLARE failed because the name was in use.
+    record Declared(String name, Cursor cursor) implements SessionChange {}
+
     /// Tables, views or types changed: the catalogue must be read again, and until the transaction ends nobody but this
     /// session can see what it now looks like.
     record Definitions() implements SessionChange {}

@@ -59,9 +59,7 @@ final class SessionStatements {
     }
 
     private Optional<Optional<List<OutputColumn>>> deallocate(Node statement) {
-        if (!statement.text("name").isEmpty()) {
-            in.findings.problem("DEALLOCATE of one statement is not followed. Use DEALLOCATE ALL.");
-        }
+        in.findings.change(new SessionChange.Prepared(statement.text("name")));
         return done(statement, Effect.SESSION);
     }
 

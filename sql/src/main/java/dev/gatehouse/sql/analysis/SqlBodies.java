@@ -20,9 +20,8 @@ final class SqlBodies {
 
     /// What the columns of the function's answer carry.
     List<Field> of(Function function, Node call, List<Carried> arguments) {
-        var definition = in.definitions
-                .statement(function.definition())
-                .filter(statement -> statement.is("CreateFunctionStmt"));
+        var definition =
+                in.definitions.statement(function.definition()).filter(statement -> statement.is("CreateFunctionStmt"));
         return definition
                 .flatMap(create -> in.inside(names(create), parameters(create, call, arguments))
                         .map(inner -> read(create, inner)))
@@ -37,7 +36,8 @@ final class SqlBodies {
     private Names names(Node create) {
         boolean definer = false;
         for (Node option : create.list("options")) {
-            var set = option.node("arg").filter(argument -> option.text("defname").equals("set"));
+            var set =
+                    option.node("arg").filter(argument -> option.text("defname").equals("set"));
             if (set.isPresent()) {
                 if (!set.get().text("name").equals("search_path")) {
                     continue;
@@ -119,10 +119,11 @@ final class SqlBodies {
             case "InsertStmt", "UpdateStmt", "DeleteStmt", "MergeStmt" -> inner.writes.of(statement, scope);
             case "ReturnStmt" ->
                 List.of(new Field(
-                        "return", inner.expressions.of(statement.node("returnval").orElseThrow(), scope)));
+                        "return",
+                        inner.expressions.of(statement.node("returnval").orElseThrow(), scope)));
             default -> {
-                inner.findings.problem("A function that this calls does more than query and change tables. "
-                        + "Leave it out.");
+                inner.findings.problem(
+                        "A function that this calls does more than query and change tables. " + "Leave it out.");
                 statement.readAll();
                 yield List.of();
             }

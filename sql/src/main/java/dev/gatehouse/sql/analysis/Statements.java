@@ -13,6 +13,7 @@ final class Statements {
     private final Definitions definitions;
     private final SessionStatements sessions;
     private final Copies copies;
+    private final Continued continued;
     private boolean defines;
     private long limit = -1;
 
@@ -21,6 +22,7 @@ final class Statements {
         this.definitions = new Definitions(in);
         this.sessions = new SessionStatements(in);
         this.copies = new Copies(in);
+        this.continued = new Continued(in);
     }
 
     /// Whether the statement only defines or administers something: it returns nothing of what tables hold.
@@ -40,8 +42,8 @@ final class Statements {
             case "InsertStmt", "UpdateStmt", "DeleteStmt", "MergeStmt" -> write(statement);
             case "ExplainStmt" -> Optional.of(explain(statement));
             case "CopyStmt" -> copies.of(statement);
-            case "DoStmt", "CallStmt", "PrepareStmt", "ExecuteStmt", "DeclareCursorStmt", "FetchStmt" ->
-                notUnderstood(statement);
+            case "PrepareStmt", "ExecuteStmt", "DeclareCursorStmt", "FetchStmt" -> continued.of(statement);
+            case "DoStmt", "CallStmt" -> notUnderstood(statement);
             default -> sessions.of(statement).orElseGet(() -> define(statement));
         };
     }
@@ -88,10 +90,7 @@ final class Statements {
         in.findings.problem(
                 switch (statement.type()) {
                     case "DoStmt" -> "A DO block cannot be looked into. Send its statements themselves.";
-                    case "CallStmt" -> "A procedure cannot be looked into. Send its statements themselves.";
-                    case "PrepareStmt", "ExecuteStmt" ->
-                        "PREPARE and EXECUTE as statements are not followed. Use your driver's prepared statements.";
-                    default -> "Cursors are not followed yet. Send the query itself, with LIMIT.";
+                    default -> "A procedure cannot be looked into. Send its statements themselves.";
                 });
         statement.readAll();
         return Optional.empty();

@@ -34,8 +34,20 @@ final class Tests {
             case "NullTest" -> nullTest(node, scope);
             case "BooleanTest" -> booleanTest(node, scope);
             case "SubLink" -> in.expressions.subLinks().of(node, scope);
+            case "CurrentOfExpr" -> currentOf(node, scope);
             default -> value(in.expressions.of(node, scope));
         };
+    }
+
+    /// The one row that a cursor stands at.
+    private Tested currentOf(Node node, Scope scope) {
+        node.readAll();
+        var rows = scope.columns().ranges().stream()
+                .limit(1)
+                .flatMap(range -> range.fields().stream())
+                .flatMap(field -> field.carried().instances().stream())
+                .collect(java.util.stream.Collectors.toSet());
+        return new Tested(Carried.NOTHING, Restriction.of(rows));
     }
 
     private Tested value(Carried carried) {
@@ -107,7 +119,9 @@ final class Tests {
             return Form.OTHER;
         }
         if (left.whole() && right.whole()) {
-            return Form.JOIN;
+            // A text that is shown can be written, too: joining it would try out as many values as one likes.
+            boolean list = left.sensitive() != right.sensitive() && (left.shownText() || right.shownText());
+            return list ? Form.OTHER : Form.JOIN;
         }
         return (left.whole() || left.constant()) && (right.whole() || right.constant()) ? Form.EQUALITY : Form.OTHER;
     }

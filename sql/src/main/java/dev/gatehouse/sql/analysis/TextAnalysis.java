@@ -17,6 +17,7 @@ final class TextAnalysis {
     private final Holdings holdings;
     private final Findings findings = new Findings();
     private final List<List<OutputColumn>> outputs = new ArrayList<>();
+    private final Named named;
     private SessionView session;
     private boolean pathChanged;
     private boolean pathUnknown;
@@ -27,6 +28,7 @@ final class TextAnalysis {
         this.catalogue = catalogue;
         this.holdings = new Holdings(catalogue, classification);
         this.session = session;
+        this.named = new Named(session);
     }
 
     SqlFacts run(List<Node> statements) {
@@ -53,7 +55,7 @@ final class TextAnalysis {
     }
 
     private void one(Node statement) {
-        var analysis = new Analysis(parser, catalogue, new Names(catalogue, session), holdings, findings);
+        var analysis = new Analysis(parser, catalogue, new Names(catalogue, session), named, holdings, findings);
         var statements = new Statements(analysis);
         int sensitive = findings.sensitiveRelations();
         int relations = findings.relations();
@@ -88,6 +90,8 @@ final class TextAnalysis {
                     pathUnknown |= Set.of("search_path", "role", "session_authorization")
                             .contains(reset.name());
                 case SessionChange.ResetAll all -> pathUnknown = true;
+                case SessionChange.Prepared prepared -> {}
+                case SessionChange.Declared declared -> {}
                 case SessionChange.TemporaryTable table -> session = session.withChangedTables();
                 case SessionChange.Definitions changed -> session = session.withChangedTables();
             }

@@ -51,8 +51,8 @@ final class Views {
         }
         return in.inside(in.names.systemOnly(), List.of())
                 .map(inner -> {
-                    var fields = in.findings.untold(() ->
-                            inner.queries.of(query, Scope.empty()).fields());
+                    var fields = in.findings.untold(
+                            () -> inner.queries.of(query, Scope.empty()).fields());
                     in.definitions.wholly(query);
                     return fields;
                 })

@@ -31,6 +31,7 @@ final class Writes {
             case "InsertStmt" -> inserts.of(statement, defined.scope());
             case "UpdateStmt" -> update(statement, defined.scope(), mark);
             case "DeleteStmt" -> delete(statement, defined.scope(), mark);
+            case "MergeStmt" -> new Merges(in, this).of(statement, defined.scope());
             default -> notUnderstood(statement);
         };
         in.ctes.finish(defined);
@@ -39,10 +40,7 @@ final class Writes {
 
     private List<Field> notUnderstood(Node statement) {
         in.findings.act(Kinds.of(statement), Effect.UNKNOWN);
-        in.findings.problem(
-                statement.is("MergeStmt")
-                        ? "MERGE is not understood yet. Write INSERT … ON CONFLICT, or UPDATE."
-                        : "A " + statement.type() + " inside WITH is not understood.");
+        in.findings.problem("A " + statement.type() + " inside WITH is not understood.");
         return List.of();
     }
 
@@ -108,7 +106,7 @@ final class Writes {
         return Optional.of(new Target(found, FromClause.aliased(range, rangeVar)));
     }
 
-    private void assign(Target target, Node assignment, Scope scope) {
+    void assign(Target target, Node assignment, Scope scope) {
         assignment.list("indirection").forEach(Node::readAll);
         var value = assignment.node("val").orElseThrow();
         var carried = value.is("MultiAssignRef") ? multiple(value, scope) : in.expressions.of(value, scope);
@@ -155,7 +153,7 @@ final class Writes {
         }
     }
 
-    private void written(Target target, String name) {
+    void written(Target target, String name) {
         target.relation()
                 .column(name)
                 .map(column -> in.holdings.own(target.relation(), column))

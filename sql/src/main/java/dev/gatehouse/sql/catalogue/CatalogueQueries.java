@@ -3,7 +3,8 @@ package dev.gatehouse.sql.catalogue;
 /// The look-ups that make a catalogue, as fixed texts for PostgreSQL 12 and later.
 ///
 /// Each returns text columns only and reads nothing but `pg_catalog`; run all of them in one transaction of isolation
-/// level REPEATABLE READ, READ ONLY, so that they describe one moment, with `search_path` at `pg_catalog`. Temporary objects are left out: no other session
+/// level REPEATABLE READ, READ ONLY, so that they describe one moment, with `search_path` at `pg_catalog`. Temporary
+/// objects are left out: no other session
 /// could tell whose they are.
 public enum CatalogueQueries {
     VERSION("SELECT pg_catalog.current_setting('server_version_num')"),
@@ -100,7 +101,7 @@ public enum CatalogueQueries {
                    EXISTS (SELECT 1 FROM pg_catalog.pg_proc b WHERE b.proname = p.proname
                          AND b.pronamespace = 'pg_catalog'::pg_catalog.regnamespace)::text,
                    COALESCE((SELECT pg_catalog.string_agg(a.name, pg_catalog.chr(31) ORDER BY a.place)
-                       FROM pg_catalog.unnest(p.proargnames, p.proargmodes::text[])
+                       FROM ROWS FROM (pg_catalog.unnest(p.proargnames), pg_catalog.unnest(p.proargmodes::text[]))
                            WITH ORDINALITY AS a (name, mode, place) WHERE a.mode IN ('o', 'b', 't')),
                      (SELECT pg_catalog.string_agg(a.attname, pg_catalog.chr(31) ORDER BY a.attnum)
                        FROM pg_catalog.pg_type t JOIN pg_catalog.pg_attribute a ON a.attrelid = t.typrelid

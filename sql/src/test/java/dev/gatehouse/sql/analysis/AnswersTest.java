@@ -66,6 +66,7 @@ class AnswersTest {
             SELECT most_common_vals, tablename FROM pg_stats               | most_common_vals=free-text tablename=none
             SELECT rolname, rolpassword FROM pg_authid                     | rolname=none rolpassword=credential
             SELECT pid, query FROM pg_catalog.pg_stat_activity             | pid=none query=free-text
+            MERGE INTO customers c USING products p ON p.id = c.id WHEN MATCHED THEN DELETE RETURNING merge_action(), c.email | merge_action~ email=contact.email
             EXPLAIN SELECT email FROM customers                            | QUERY PLAN~
             SELECT * FROM customer_contacts                                | id= contact=contact.email
             SELECT contact FROM loud_contacts                              | contact=contact.email

@@ -50,6 +50,17 @@ class FactsTest {
             RESET ROLE                                        | admin       | set role
             SELECT pg_terminate_backend(1)                    | admin       | select
             CREATE ROLE x PASSWORD 'y'                        | admin       | create role
+            PREPARE p AS DELETE FROM customers                | session     | prepare
+            PREPARE p AS DELETE FROM customers; EXECUTE p     | write       | delete,execute,prepare
+            DEALLOCATE p                                      | session     | deallocate
+            DECLARE c CURSOR FOR SELECT 1                     | read        | declare
+            DECLARE c CURSOR FOR SELECT 1; FETCH c; MOVE c    | read        | declare,fetch,move
+            DELETE FROM products WHERE CURRENT OF c           | write       | delete
+            MERGE INTO products p USING orders_in o ON p.id = o.id WHEN MATCHED THEN DELETE | unknown | merge
+            MERGE INTO products p USING payments o ON p.id = o.id WHEN MATCHED THEN DELETE | write | merge
+            SELECT touch_price(1)                             | write       | select,update
+            SELECT email_of(1)                                | read        | select
+            SELECT pg_notify('a', 'b')                        | write       | select
             PREPARE TRANSACTION 'x'                           | admin       | prepare
             DO $$ BEGIN END $$                                | unknown     | do
             """)

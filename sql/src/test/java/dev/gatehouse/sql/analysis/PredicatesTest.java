@@ -64,6 +64,23 @@ class PredicatesTest {
             ALTER TABLE customers ADD CHECK (email NOT LIKE 'a%')          | email:OTHER
             CREATE UNIQUE INDEX ON customers (left(email, 1))              | email:OTHER
             EXPLAIN SELECT 1 FROM customers WHERE email > 'm'              | email:OTHER
+            SELECT contact FROM loud_contacts WHERE id = 5                 |
+            SELECT id FROM customer_contacts WHERE contact = 'x'           | email:EQUALITY
+            SELECT id FROM customer_contacts WHERE contact LIKE 'x%'       | email:OTHER
+            SELECT 1 FROM customers c JOIN products p ON p.name = c.email  | email:OTHER
+            SELECT 1 FROM customers c WHERE email IN (SELECT name FROM products) | email:OTHER
+            SELECT 1 FROM patients p JOIN customers c ON c.id = p.customer_id | customer_id:JOIN
+            SELECT shout(email) FROM customers                             |
+            SELECT similarity(email, 'x') FROM customers                   | email:OTHER
+            SELECT * FROM people_of('AT')                                  |
+            SELECT jsonb_path_query(to_jsonb(email), '$') FROM customers   | email:OTHER
+            SELECT regexp_matches(email, '^a') FROM customers              | email:OTHER
+            SELECT unnest(string_to_array(email, 'a')) FROM customers      | email:OTHER
+            SELECT jsonb_each_text(to_jsonb(c)) FROM customers c           | birth_date:OTHER email:OTHER full_name:OTHER note:OTHER phone:OTHER
+            SELECT json_exists(attrs, '$.a') FROM products                 |
+            SELECT json_value(to_json(email), '$') FROM customers          | email:OTHER
+            PREPARE p AS SELECT 1 FROM customers WHERE email = $1; EXECUTE p('x') | email:EQUALITY
+            MERGE INTO products p USING customers c ON p.id = c.id AND c.email LIKE 'a%' WHEN MATCHED THEN DELETE | email:OTHER
             SELECT id FROM customers WHERE note = 'x' AND visits > 5       | note:EQUALITY""");
     }
 

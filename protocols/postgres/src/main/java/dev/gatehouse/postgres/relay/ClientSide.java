@@ -315,6 +315,7 @@ final class ClientSide {
     /// Keeps up with what a statement changes for those after it.
     private void follow(Understood understood) {
         hold.admitted(understood.statement().facts());
+        view.declared(understood.cursors());
         if (understood.changesSession()) {
             view.touched();
         }

@@ -3,8 +3,10 @@ package dev.gatehouse.postgres.relay;
 import dev.gatehouse.gateway.Upstream;
 import dev.gatehouse.model.Operation.Own.Purpose;
 import dev.gatehouse.postgres.Understanding.View;
+import dev.gatehouse.sql.analysis.Cursor;
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// How names are resolved in this session right now: only the session's own backend knows, so it is asked, by recorded
@@ -24,6 +26,13 @@ final class SessionView {
         this.target = target;
         this.pending = pending;
         this.conversation = conversation;
+    }
+
+    /// What a statement declares; until the session ends, because whether a DECLARE failed is not asked.
+    void declared(Map<String, Cursor> declared) {
+        if (!declared.isEmpty()) {
+            view = view.and(declared);
+        }
     }
 
     void touched() {
