@@ -1,7 +1,9 @@
 package dev.gatehouse.postgres;
 
+import dev.gatehouse.model.Category;
 import dev.gatehouse.model.Classification;
 import dev.gatehouse.model.Operation;
+import dev.gatehouse.model.OutputColumn;
 import dev.gatehouse.model.Slice;
 import dev.gatehouse.model.SqlFacts;
 import dev.gatehouse.sql.analysis.Analyser;
@@ -78,9 +80,16 @@ public final class SqlUnderstanding implements Understanding {
             throws CatalogueUnavailable {
         var known = catalogue.current();
         var understanding = analyser.analyse(text, session, known, classification.get());
-        return understanding.unknownRelation()
+        // The target does not say where columns of a COPY come from, so nothing but a fresh catalogue can.
+        boolean unchecked = understanding.copies().stream().findAny().isPresent()
+                && understanding.outputs().stream().flatMap(List::stream).anyMatch(SqlUnderstanding::hidden);
+        return understanding.unknownRelation() || unchecked
                 ? analyser.analyse(text, session, catalogue.newerThan(known), classification.get())
                 : understanding;
+    }
+
+    private static boolean hidden(OutputColumn column) {
+        return column.categories().stream().anyMatch(category -> !category.equals(Category.NONE));
     }
 
     /// Without a catalogue every statement is unknown, and refused with that reason.
@@ -106,7 +115,8 @@ public final class SqlUnderstanding implements Understanding {
                 understanding
                         .syntaxError()
                         .map(error -> new SyntaxError(error.sqlState(), error.message(), error.position())),
-                cursors(understanding.changes()));
+                cursors(understanding.changes()),
+                understanding.copies());
     }
 
     private static Map<String, Cursor> cursors(List<SessionChange> changes) {

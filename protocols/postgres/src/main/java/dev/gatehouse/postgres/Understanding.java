@@ -2,6 +2,7 @@ package dev.gatehouse.postgres;
 
 import dev.gatehouse.model.Operation;
 import dev.gatehouse.model.Slice;
+import dev.gatehouse.sql.analysis.CopyOut;
 import dev.gatehouse.sql.analysis.Cursor;
 import java.util.HashMap;
 import java.util.List;
@@ -26,19 +27,21 @@ public interface Understanding {
     /// @param changesDefinitions whether it changes tables, views or types
     /// @param syntaxError the target would not even parse it, or it is beyond a limit
     /// @param cursors what it declares, by name
+    /// @param copies the COPYs that write rows to the client
     record Understood(
             Operation.Statement statement,
             boolean changesSession,
             boolean changesDefinitions,
             Optional<SyntaxError> syntaxError,
-            Map<String, Cursor> cursors) {
-        /// One that declares no cursor.
+            Map<String, Cursor> cursors,
+            List<CopyOut> copies) {
+        /// One that declares no cursor and copies nothing out.
         public Understood(
                 Operation.Statement statement,
                 boolean changesSession,
                 boolean changesDefinitions,
                 Optional<SyntaxError> syntaxError) {
-            this(statement, changesSession, changesDefinitions, syntaxError, Map.of());
+            this(statement, changesSession, changesDefinitions, syntaxError, Map.of(), List.of());
         }
     }
 

@@ -115,7 +115,8 @@ public final class Analyser {
                     shape,
                     analysis.findings().changes(),
                     Optional.empty(),
-                    analysis.findings().isUnknownRelation());
+                    analysis.findings().isUnknownRelation(),
+                    analysis.findings().copies());
             return new Looked(
                     understanding, skeleton.filter(_ -> Shapes.told(shape)).map(bones -> bones.fixed(statements)));
         } catch (Findings.TooComplex | StackOverflowError tooMuch) {
@@ -128,7 +129,7 @@ public final class Analyser {
 
     private static Looked nothing(byte[] text, String problem, Optional<Parsed.SyntaxError> error) {
         var understanding = new Understanding(
-                SqlFacts.notUnderstood(problem), List.of(), Shapes.digest(text), List.of(), error, false);
+                SqlFacts.notUnderstood(problem), List.of(), Shapes.digest(text), List.of(), error, false, List.of());
         return new Looked(understanding, Optional.empty());
     }
 }

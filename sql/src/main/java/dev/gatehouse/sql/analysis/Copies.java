@@ -1,15 +1,15 @@
 package dev.gatehouse.sql.analysis;
 
-import dev.gatehouse.model.ColumnUse.Role;
 import dev.gatehouse.model.Effect;
 import dev.gatehouse.model.OutputColumn;
 import dev.gatehouse.sql.catalogue.Relation;
 import dev.gatehouse.sql.tree.Node;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
-/// COPY. Its data is not masked yet, so it may only touch what needs no mask: out of nothing that is masked for
-/// anybody, into no table with personal data.
+/// COPY. What comes out has columns like an answer. What goes in is not looked at for masks that come back, so it may
+/// go into no table with personal data.
 final class Copies {
     private final Analysis in;
 
@@ -29,11 +29,9 @@ final class Copies {
         copy.list("options").forEach(Node::readAll);
         var columns = copy.names("attlist");
         if (copy.node("query").isPresent()) {
-            out(query(copy.node("query").get()));
-        } else {
-            copy.node("relation").ifPresent(relation -> table(copy, relation, columns, into));
+            return out(copy, query(copy.node("query").get()));
         }
-        return Optional.empty();
+        return table(copy, copy.node("relation").orElseThrow(), columns, into);
     }
 
     private List<Field> query(Node query) {
@@ -42,14 +40,9 @@ final class Copies {
                 : in.writes.of(query, Scope.empty());
     }
 
-    private void table(Node copy, Node rangeVar, List<String> columns, boolean into) {
+    private Optional<List<OutputColumn>> table(Node copy, Node rangeVar, List<String> columns, boolean into) {
         if (!into) {
-            in.tables
-                    .range(rangeVar)
-                    .ifPresent(range -> out(range.fields().stream()
-                            .filter(field -> columns.isEmpty() || columns.contains(field.name()))
-                            .toList()));
-            return;
+            return in.tables.range(rangeVar).flatMap(range -> out(copy, chosen(range, columns)));
         }
         in.writes.table(rangeVar).ifPresent(target -> {
             target.range()
@@ -62,6 +55,24 @@ final class Copies {
                             in.tests.condition(condition, Scope.empty().with(Joined.of(target.range()))));
             in(target.relation(), columns);
         });
+        return Optional.empty();
+    }
+
+    /// The columns in the order in which they are written; generated ones only when they are named.
+    private List<Field> chosen(Range range, List<String> columns) {
+        if (columns.isEmpty()) {
+            var relation = in.catalogue.relation(range.schema(), range.name());
+            return range.fields().stream()
+                    .filter(field -> relation.flatMap(found -> found.column(field.name()))
+                            .map(column -> !column.generated())
+                            .orElse(true))
+                    .toList();
+        }
+        return columns.stream()
+                .flatMap(name -> range.fields().stream()
+                        .filter(field -> field.name().equals(name))
+                        .limit(1))
+                .toList();
     }
 
     private void in(Relation relation, List<String> columns) {
@@ -75,13 +86,79 @@ final class Copies {
         }
     }
 
-    private void out(List<Field> fields) {
-        fields.forEach(field -> in.findings.use(field.carried(), Role.OUTPUT));
-        fields.stream()
-                .flatMap(field -> field.carried().origins().stream())
-                .filter(Origin::sensitive)
+    private Optional<List<OutputColumn>> out(Node copy, List<Field> fields) {
+        var outputs = in.targets.outputs(fields);
+        var options = new Options(copy);
+        if (fields.stream().anyMatch(field -> field.carried().sensitive()) && !options.followed()) {
+            in.findings.problem("COPY of masked columns in this form is not followed. "
+                    + "Use text, CSV or binary in UTF-8, with a delimiter and a quote of one ASCII character.");
+        }
+        in.findings.copy(new CopyOut(
+                in.findings.statement(),
+                options.form(),
+                options.one("delimiter", options.form() == CopyOut.Form.CSV ? "," : "\t"),
+                options.text("null", options.form() == CopyOut.Form.CSV ? "" : "\\N"),
+                options.one("quote", "\""),
+                options.one("escape", options.text("quote", "\"")),
+                options.header(),
+                fields.stream().map(field -> type(field.carried())).toList()));
+        return Optional.of(outputs);
+    }
+
+    /// The type of a stored value as it is.
+    private int type(Carried carried) {
+        if (carried.form() != Carried.Form.PLAIN) {
+            return 0;
+        }
+        var origin = carried.origins().getFirst();
+        return in.catalogue.relation(origin.tableOid()).stream()
+                .flatMap(relation -> relation.columns().stream())
+                .filter(column -> column.number() == origin.attribute())
+                .mapToInt(Relation.Column::type)
                 .findFirst()
-                .ifPresent(origin -> in.findings.problem(
-                        "COPY of " + origin.column() + " cannot be masked yet. Use SELECT, or leave the column out."));
+                .orElse(0);
+    }
+
+    /// The options of a COPY, as the grammar has them in both spellings.
+    private record Options(Node copy) {
+        String text(String name, String otherwise) {
+            return copy.list("options").stream()
+                    .filter(option -> option.text("defname").equals(name))
+                    .map(option -> option.node("arg").map(SessionStatements::value).orElse("true"))
+                    .findFirst()
+                    .orElse(otherwise);
+        }
+
+        CopyOut.Form form() {
+            return switch (text("format", "text")) {
+                case "csv" -> CopyOut.Form.CSV;
+                case "binary" -> CopyOut.Form.BINARY;
+                default -> CopyOut.Form.TEXT;
+            };
+        }
+
+        char one(String name, String otherwise) {
+            String text = text(name, otherwise);
+            return text.isEmpty() ? otherwise.charAt(0) : text.charAt(0);
+        }
+
+        boolean header() {
+            var off = Set.of("false", "off", "0");
+            return copy.list("options").stream().anyMatch(option -> option.text("defname")
+                            .equals("header"))
+                    && !off.contains(text("header", "true"));
+        }
+
+        boolean followed() {
+            boolean utf8 = Set.of("utf8", "utf-8", "unicode")
+                    .contains(text("encoding", "utf8").toLowerCase(java.util.Locale.ROOT));
+            boolean ascii = java.util.stream.Stream.of("delimiter", "quote", "escape")
+                    .map(name -> text(name, ","))
+                    .allMatch(one -> one.length() == 1 && one.charAt(0) < 128);
+            return utf8
+                    && ascii
+                    && Set.of("text", "csv", "binary").contains(text("format", "text"))
+                    && !text("null", "").contains("\n");
+        }
     }
 }

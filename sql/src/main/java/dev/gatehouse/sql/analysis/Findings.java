@@ -27,6 +27,8 @@ final class Findings {
     private final Set<String> sensitiveProblems = new LinkedHashSet<>();
     private final List<SessionChange> changes = new ArrayList<>();
     private final Filters filters = new Filters();
+    private final List<CopyOut> copies = new ArrayList<>();
+    private int statement = -1;
     private Effect effect = Effect.TRANSACTION;
     private int sensitive;
     private boolean mintsCredential;
@@ -182,6 +184,25 @@ final class Findings {
     /// What has been found so far, for a cursor with these columns.
     Cursor cursor(List<OutputColumn> outputs) {
         return new Cursor(outputs, new ArrayList<>(reads), relations, filters.satisfied() && !everyRow);
+    }
+
+    /// A COPY out.
+    void copy(CopyOut copy) {
+        copies.add(copy);
+    }
+
+    List<CopyOut> copies() {
+        return copies;
+    }
+
+    /// The next statement of the text begins.
+    void next() {
+        statement++;
+    }
+
+    /// Which statement of the text is looked at, from 0.
+    int statement() {
+        return statement;
     }
 
     /// Rows of a cursor are read on.

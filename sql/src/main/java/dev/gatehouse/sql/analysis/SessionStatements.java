@@ -158,13 +158,23 @@ final class SessionStatements {
         return set.list("args").stream().map(SessionStatements::value).toList();
     }
 
-    private static String value(Node argument) {
+    static String value(Node argument) {
         if (argument.is("A_Const")) {
             return argument.node("sval")
                     .map(text -> text.text("sval"))
                     .or(() -> argument.node("ival").map(number -> String.valueOf(number.number("ival"))))
                     .or(() -> argument.node("fval").map(number -> number.text("fval")))
+                    .or(() -> argument.node("boolval").map(flag -> String.valueOf(flag.flag("boolval"))))
                     .orElse("");
+        }
+        if (argument.is("String")) {
+            return argument.text("sval");
+        }
+        if (argument.is("Boolean")) {
+            return String.valueOf(argument.flag("boolval"));
+        }
+        if (argument.is("Integer")) {
+            return String.valueOf(argument.number("ival"));
         }
         return argument.node("arg").map(SessionStatements::value).orElse("");
     }

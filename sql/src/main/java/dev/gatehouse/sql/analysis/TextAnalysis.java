@@ -34,6 +34,7 @@ final class TextAnalysis {
     SqlFacts run(List<Node> statements) {
         for (Node statement : statements) {
             int before = findings.changes().size();
+            findings.next();
             one(statement);
             follow(findings.changes().subList(before, findings.changes().size()));
             if (findings.clean()) {

@@ -13,21 +13,24 @@ import java.util.Optional;
 /// @param changes what it changes in its session, in order
 /// @param syntaxError the target would not accept the text: refuse with SQLSTATE 42601
 /// @param unknownRelation a name is not in the catalogue: read the catalogue again and try once more
+/// @param copies the COPYs that write rows to the client
 public record Understanding(
         SqlFacts facts,
         List<List<OutputColumn>> outputs,
         Shape shape,
         List<SessionChange> changes,
         Optional<Parsed.SyntaxError> syntaxError,
-        boolean unknownRelation) {
+        boolean unknownRelation,
+        List<CopyOut> copies) {
     public Understanding {
         outputs = List.copyOf(outputs);
         changes = List.copyOf(changes);
+        copies = List.copyOf(copies);
     }
 
     /// The same about a text that differs in its constants only.
     Understanding with(List<Slice> literals) {
         return new Understanding(
-                facts, outputs, new Shape(shape.text(), literals), changes, syntaxError, unknownRelation);
+                facts, outputs, new Shape(shape.text(), literals), changes, syntaxError, unknownRelation, copies);
     }
 }

@@ -94,6 +94,8 @@ class AnswersTest {
             SELECT json_objectagg(id: email) AS j, json_arrayagg(phone ORDER BY id) AS k FROM customers | j~contact.email k~contact.phone
             SELECT json_array(SELECT email FROM customers) AS j            | j~contact.email
             SELECT x.b FROM xmltable('/a' PASSING '<a/>' COLUMNS b text) x | b~
+            COPY (SELECT id, upper(email) FROM customers) TO STDOUT        | id= upper~contact.email
+            COPY customers (email, id) TO STDOUT (FORMAT csv, HEADER)      | email=contact.email id=
             SHOW search_path                                               | search_path~
             SELECT 1, 'a' AS b, $1, now(), current_user                    | ?column?~ b~ ?column?~ now~ current_user~""");
     }
@@ -140,7 +142,7 @@ class AnswersTest {
                 "DELETE FROM products WHERE id = 1",
                 "CREATE TABLE t (id int)",
                 "SELECT id INTO t FROM products",
-                "COPY products TO STDOUT"
+                "COPY products FROM STDIN"
             })
     void statementsWithoutAnAnswerHaveNoColumns(String sql) {
         var understood = Shop.understand(sql);

@@ -144,7 +144,7 @@ final class ClientSide {
         switch (session.admit(understood.get().statement(), hold)) {
             case Admission.Refused(var refusal) -> refused(true, refusal);
             case Admission.Admitted(Exchange exchange) -> {
-                pending.add(new QueryAnswer(exchange, new Shown(exchange)));
+                pending.add(new QueryAnswer(exchange, new Shown(exchange, understood.get().copies())));
                 forward(exchange);
                 follow(understood.get());
                 copyIn.belongsTo(exchange);
@@ -194,7 +194,7 @@ final class ClientSide {
         switch (session.admit(understood.get().statement(), hold)) {
             case Admission.Refused(var refusal) -> refused(false, refusal);
             case Admission.Admitted(Exchange exchange) -> {
-                var portal = new Portal(bind.portal(), exchange, new Shown(exchange));
+                var portal = new Portal(bind.portal(), exchange, new Shown(exchange, understood.get().copies()));
                 conversation.portals().sent(portal.name(), portal);
                 pending.add(new BindAnswer(portal));
                 forwardInBatch(exchange);

@@ -7,6 +7,7 @@ import dev.gatehouse.masking.ColumnMask;
 import dev.gatehouse.masking.Detectors;
 import dev.gatehouse.masking.Masker;
 import dev.gatehouse.postgres.wire.BackendMessage;
+import dev.gatehouse.postgres.wire.CopyOutResponse;
 import dev.gatehouse.postgres.wire.Field;
 import dev.gatehouse.postgres.wire.RowDescription;
 import dev.gatehouse.postgres.wire.WireException;
@@ -22,6 +23,7 @@ final class RowAnswers {
     private final boolean tell;
     private final HeldClient client;
     private Optional<RowMask> current = Optional.empty();
+    private Optional<CopyMask> copying = Optional.empty();
     private int statement;
     private boolean told;
 
@@ -86,18 +88,43 @@ final class RowAnswers {
         return Optional.empty();
     }
 
-    /// Messages of a COPY, which was admitted only because nothing in it is personal.
-    void copy(Inbound in, Outbound out, Exchange exchange) {
-        if (exchange.masksAnything()) {
-            throw WireException.violation("the target sent a COPY of masked columns");
+    /// Messages of a COPY: its rows are counted and masked like those of a query; or it is said which limit forbids it.
+    Optional<Refusal> copy(Inbound in, Outbound out, Exchange exchange, Shown shown) throws IOException {
+        switch (in.type()) {
+            case 'H' -> copying = Optional.of(copyMask(in, out, shown));
+            case 'd' -> {
+                return copying.orElseThrow(() -> WireException.violation("the target sent rows of no COPY"))
+                        .rows(in, out, size -> exchange.row(size, client));
+            }
+            case 'c' -> {
+                copying.ifPresent(CopyMask::finished);
+                copying = Optional.empty();
+            }
+            default -> {}
         }
         out.pass(in);
+        return Optional.empty();
+    }
+
+    private CopyMask copyMask(Inbound in, Outbound out, Shown shown) {
+        if (!(BackendMessage.decode(in.array(), in.start(), in.end()) instanceof CopyOutResponse response)) {
+            throw WireException.violation("the beginning of a COPY was expected");
+        }
+        var form = shown.copy(statement)
+                .orElseThrow(() -> WireException.violation("the target sent a COPY that nobody asked for"));
+        var masks = shown.copyMasks(statement, response.columns().count())
+                .orElseThrow(() -> WireException.violation("the target sent a COPY of other columns"));
+        if (tell && !told) {
+            told = tellOnce(masks, out);
+        }
+        return new CopyMask(form, masks, new ValueMask(masker, detectors));
     }
 
     /// One statement is over, with or without an answer; what follows is about nobody.
     void completed(Outbound out) {
         statement++;
         current = Optional.empty();
+        copying = Optional.empty();
         out.about(Optional.empty(), List.of());
     }
 

@@ -5,8 +5,10 @@ import dev.gatehouse.masking.ColumnMask;
 import dev.gatehouse.model.Operation;
 import dev.gatehouse.model.OutputColumn;
 import dev.gatehouse.postgres.wire.Field;
+import dev.gatehouse.sql.analysis.CopyOut;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /// How the answers of one admitted statement are shown, checked against what the target says it sends.
 ///
@@ -17,9 +19,26 @@ final class Shown {
     private final Exchange exchange;
     private final List<List<OutputColumn>> outputs;
 
-    Shown(Exchange exchange) {
+    private final List<CopyOut> copies;
+
+    /// @param copies how the COPYs of the text write their rows
+    Shown(Exchange exchange, List<CopyOut> copies) {
+        this.copies = copies;
         this.exchange = exchange;
         this.outputs = exchange.operation() instanceof Operation.Statement statement ? statement.outputs() : List.of();
+    }
+
+    /// How rows of the COPY are masked that is the `statement`-th statement; empty if there is none.
+    Optional<CopyOut> copy(int statement) {
+        return copies.stream().filter(copy -> copy.statement() == statement).findFirst();
+    }
+
+    /// The masks of a COPY's columns: there is no description to check them against.
+    Optional<List<ColumnMask>> copyMasks(int statement, int columns) {
+        return statement < exchange.masks().size()
+                        && exchange.masks().get(statement).size() == columns
+                ? Optional.of(exchange.masks().get(statement))
+                : Optional.empty();
     }
 
     /// The masks of the answer of the `statement`-th statement, for columns as the target describes them.

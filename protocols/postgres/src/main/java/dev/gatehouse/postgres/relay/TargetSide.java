@@ -93,7 +93,7 @@ final class TargetSide {
             case 'D' -> row(exchange);
             case 'C', 'I' -> completed();
             case 'E' -> failed(shown);
-            case 'G', 'H', 'd', 'c' -> rows.copy(in, out, exchange);
+            case 'G', 'H', 'd', 'c' -> copy(exchange, shown);
             case 'Z' -> {
                 exchange.answered(outcome);
                 rows.finished();
@@ -109,6 +109,16 @@ final class TargetSide {
             return;
         }
         stopping = rows.row(in, out, exchange);
+        if (stopping.isPresent()) {
+            conversation.cancel();
+        }
+    }
+
+    private void copy(Exchange exchange, Shown shown) throws IOException {
+        if (stopping.isPresent()) {
+            return;
+        }
+        stopping = rows.copy(in, out, exchange, shown);
         if (stopping.isPresent()) {
             conversation.cancel();
         }
@@ -210,7 +220,7 @@ final class TargetSide {
                 outcome = Outcome.OK;
                 skipping = true;
             }
-            case 'G', 'H', 'd', 'c' -> rows.copy(in, out, exchange);
+            case 'G', 'H', 'd', 'c' -> copy(exchange, portal.shown());
             default -> throw unexpected("the answer to Execute");
         }
     }

@@ -1,0 +1,138 @@
+package dev.gatehouse.postgres.relay;
+
+import dev.gatehouse.gateway.Refusal;
+import dev.gatehouse.masking.ColumnMask;
+import dev.gatehouse.model.Category;
+import dev.gatehouse.model.Slice;
+import dev.gatehouse.postgres.wire.WireException;
+import dev.gatehouse.sql.analysis.CopyOut;
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/// Masks the rows that COPY … TO STDOUT sends, in text, CSV and binary. Pieces of the stream may be cut anywhere; each
+/// row leaves as a message of its own. One thread.
+///
+/// See "COPY" in PostgreSQL's manual, File Formats.
+final class CopyMask {
+    private static final int LARGEST = 64 << 20;
+
+    private final CopyRows rows;
+    private final List<ColumnMask> masks;
+    private final List<String> categories;
+    private final int subjectColumn;
+    private final boolean asTheyAre;
+    private byte[] kept = new byte[0];
+    private int size;
+
+    /// Counts a row of so many bytes, or says which limit forbids it.
+    interface Counter {
+        Optional<Refusal> row(int size) throws IOException;
+    }
+
+    CopyMask(CopyOut form, List<ColumnMask> masks, ValueMask values) {
+        this.masks = masks;
+        rows = switch (form.form()) {
+            case TEXT -> new CopyTextRows(form, masks, values);
+            case CSV -> new CopyCsvRows(form, masks, values);
+            case BINARY -> new CopyBinaryRows(form, masks, values);
+        };
+        subjectColumn = subject(masks);
+        asTheyAre = subjectColumn < 0 && masks.stream().noneMatch(ValueMask::hides);
+        categories = masks.stream()
+                .flatMap(mask -> mask.categories().stream())
+                .filter(category -> !category.equals(Category.NONE))
+                .map(Category::name)
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
+    private static int subject(List<ColumnMask> masks) {
+        for (int i = 0; i < masks.size(); i++) {
+            if (masks.get(i).subject()) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    /// Takes the CopyData that `in` stands at, and puts out what rows it completes.
+    Optional<Refusal> rows(Inbound in, Outbound out, Counter counter) throws IOException {
+        if (asTheyAre) {
+            var limit = counter.row(in.size());
+            out.about(Optional.empty(), categories);
+            if (limit.isEmpty()) {
+                out.pass(in);
+                release(out);
+            }
+            return limit;
+        }
+        keep(in);
+        int from = 0;
+        for (int end = rows.end(kept, from, size); end >= 0; end = rows.end(kept, from, size)) {
+            var limit = row(from, end, out, counter);
+            if (limit.isPresent()) {
+                return limit;
+            }
+            from = end;
+        }
+        System.arraycopy(kept, from, kept, 0, size - from);
+        size -= from;
+        rows.moved(from);
+        return Optional.empty();
+    }
+
+    private Optional<Refusal> row(int from, int end, Outbound out, Counter counter) throws IOException {
+        if (!rows.counts(kept, from, end)) {
+            out.writer().begin('d').bytes(kept, from, end - from).end();
+            return Optional.empty();
+        }
+        var limit = counter.row(end - from);
+        if (limit.isPresent()) {
+            return limit;
+        }
+        var fields = rows.fields(kept, from, end);
+        if (fields.size() != masks.size()) {
+            throw WireException.violation("a row of COPY has " + fields.size() + " values, not " + masks.size());
+        }
+        out.about(subjectColumn < 0 ? Optional.empty() : fields.get(subjectColumn).value(), categories);
+        var writer = out.writer().begin('d');
+        rows.write(kept, fields, writer);
+        writer.end();
+        release(out);
+        return Optional.empty();
+    }
+
+    private static void release(Outbound out) throws IOException {
+        if (out.full()) {
+            out.flush();
+        }
+    }
+
+    private void keep(Inbound in) {
+        int more = in.bodySize();
+        if (more > LARGEST - size) {
+            throw WireException.tooLarge("a row of COPY with masked values is larger than " + LARGEST + " bytes");
+        }
+        if (size + more > kept.length) {
+            kept = Arrays.copyOf(kept, Math.max(size + more, Math.min(LARGEST, 2 * kept.length)));
+        }
+        System.arraycopy(in.array(), in.bodyStart(), kept, size, more);
+        size += more;
+    }
+
+    /// The stream is over, and so must be its last row.
+    void finished() {
+        if (size > 0) {
+            throw WireException.violation("a COPY ended inside a row");
+        }
+    }
+
+    /// One value of a row.
+    ///
+    /// @param offset where it stands, with any quotes
+    /// @param value its bytes without quoting; empty for NULL
+    record Field(int offset, int length, Optional<Slice> value) {}
+}
