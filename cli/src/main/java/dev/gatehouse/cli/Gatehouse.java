@@ -5,6 +5,7 @@ import dev.gatehouse.cli.commands.Connect;
 import dev.gatehouse.cli.commands.CredentialsCreate;
 import dev.gatehouse.cli.commands.CredentialsList;
 import dev.gatehouse.cli.commands.CredentialsRevoke;
+import dev.gatehouse.cli.commands.Detect;
 import dev.gatehouse.cli.commands.Disable;
 import dev.gatehouse.cli.commands.Enable;
 import dev.gatehouse.cli.commands.Login;
@@ -72,6 +73,7 @@ public final class Gatehouse implements Runnable {
         root.addSubcommand(new Disable(shell));
         root.addSubcommand(new Enable(shell));
         root.addSubcommand(new Verify(shell));
+        root.addSubcommand(new Detect(shell));
         root.addSubcommand(new Version(shell, version));
         root.addSubcommand(new Completion(shell));
         return settle(root, shell);

@@ -1,0 +1,207 @@
+package dev.gatehouse.detection;
+
+/// Postal addresses: a street with a number in the order of its language, with post code and town where they follow.
+final class AddressRecogniser implements Recogniser {
+    private static final int MOST_TOKENS = 24;
+    private static final int LONGEST = 200;
+    private static final String[] SUFFIXES = {
+        "strasse", "straße", "strase", "str", "gasse", "weg", "platz", "allee", "ufer", "damm", "ring", "graben",
+        "steig", "straat", "laan", "plein", "gracht", "kade", "singel", "gatan", "gata", "vagen", "vag", "grand",
+        "torget", "stigen", "vej", "gade", "stræde", "veien", "vei", "gaten", "katu", "kuja", "polku", "tie", "utca",
+        "tanav", "iela"
+    };
+
+    @Override
+    public void recognise(Cell cell, Candidates found) {
+        var tokens = cell.tokens;
+        if (!tokens.has(Tokens.HAS_WORD)) {
+            return;
+        }
+        if (cell.column.names(FindingType.ADDRESS)) {
+            whole(cell, found);
+            return;
+        }
+        if (!tokens.has(Tokens.HAS_NUMBER)) {
+            return;
+        }
+        int next = 0;
+        for (int i = 0; i < tokens.count; i++) {
+            if (i >= next && tokens.kind[i] == Tokens.WORD) {
+                next = Math.max(next, street(cell, i, found));
+            }
+        }
+    }
+
+    /// A value that is not a mere number or code, in a column of addresses.
+    private static void whole(Cell cell, Candidates found) {
+        var tokens = cell.tokens;
+        int letters = 0;
+        boolean letter = false;
+        for (int i = 0; i < tokens.count; i++) {
+            if (tokens.kind[i] == Tokens.WORD) {
+                letters += tokens.size(i);
+                letter |= tokens.size(i) > 2;
+            }
+        }
+        int length = cell.lastCharacter() - cell.firstCharacter();
+        boolean place = letters >= 3 && letter && length >= 5 && length <= LONGEST && !tokens.has(Tokens.HAS_AT);
+        boolean nothing =
+                tokens.count == 1 && (cell.plain(0, Vocabulary.NOT_NAME) || !Character.isUpperCase(tokens.text[0]));
+        if (place && !nothing) {
+            double shape = tokens.has(Tokens.HAS_NUMBER) ? -1 : tokens.count > 1 ? -3 : -4;
+            found.accept(
+                    FindingType.ADDRESS,
+                    cell.firstCharacter(),
+                    cell.lastCharacter(),
+                    shape + cell.column.evidence(FindingType.ADDRESS));
+        }
+    }
+
+    /// Tries a street at a word; returns the token to go on with.
+    private static int street(Cell cell, int word, Candidates found) {
+        var tokens = cell.tokens;
+        if (suffixed(tokens, word) && house(tokens, word + 1)) {
+            return extend(cell, leadingWords(cell, word), numberEnd(tokens, word + 1), found, 2);
+        }
+        if (cell.plain(word, Vocabulary.STREET_AFTER)) {
+            int before = leadingWords(cell, word);
+            boolean numberFirst = before > 0
+                    && tokens.is(before - 1, Tokens.NUMBER)
+                    && tokens.size(before - 1) <= 5
+                    && tokens.start[before] - tokens.end[before - 1] <= 2;
+            int behind = tokens.mark(word + 1, '.') ? word + 2 : word + 1;
+            if (before < word && numberFirst && Character.isUpperCase(tokens.first(before))) {
+                return extend(cell, before - 1, behind - 1, found, 1.8);
+            }
+            if (before < word && house(tokens, behind)) {
+                return extend(cell, before, numberEnd(tokens, behind), found, 1.5);
+            }
+        }
+        if (cell.plain(word, Vocabulary.STREET_BEFORE)) {
+            return streetBefore(cell, word, found);
+        }
+        return word + 1;
+    }
+
+    /// `rue de la Paix`, `Calle Mayor 5`, `ul. Długa 7`, `12 avenue Foch`.
+    private static int streetBefore(Cell cell, int word, Candidates found) {
+        var tokens = cell.tokens;
+        int i = word + 1;
+        int names = 0;
+        while (i < tokens.count && names < 6 && tokens.start[i] - tokens.end[i - 1] <= 1) {
+            if (tokens.kind[i] == Tokens.WORD) {
+                names += Character.isUpperCase(tokens.first(i)) ? 1 : 0;
+            } else if (tokens.kind[i] == Tokens.NUMBER || ".'’-/".indexOf(tokens.first(i)) < 0) {
+                break;
+            }
+            i++;
+        }
+        boolean before = tokens.is(word - 1, Tokens.NUMBER) && tokens.size(word - 1) <= 4
+                || tokens.mark(word - 1, ',') && tokens.is(word - 2, Tokens.NUMBER) && tokens.size(word - 2) <= 4;
+        int first = before ? tokens.mark(word - 1, ',') ? word - 2 : word - 1 : word;
+        boolean strong = tokens.size(word) > 2 || tokens.mark(word + 1, '.') || tokens.mark(word + 1, '/');
+        int number = tokens.mark(i, ',') ? i + 1 : i;
+        number = cell.plain(number, Vocabulary.HOUSE) ? tokens.mark(number + 1, '.') ? number + 2 : number + 1 : number;
+        if (names > 0 && strong && house(tokens, number)) {
+            return extend(cell, before ? first : word, numberEnd(tokens, number), found, 1.6);
+        }
+        return names > 0 && before && strong ? extend(cell, first, i - 1, found, 1.6) : word + 1;
+    }
+
+    private static boolean suffixed(Tokens tokens, int word) {
+        int length = tokens.size(word);
+        if (length < 6 || !Character.isUpperCase(tokens.first(word))) {
+            return false;
+        }
+        for (String suffix : SUFFIXES) {
+            if (length > suffix.length() + 2 && ends(tokens, tokens.end[word], suffix)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean ends(Tokens tokens, int end, String suffix) {
+        for (int i = 1; i <= suffix.length(); i++) {
+            if (Fold.of(tokens.text[end - i]) != Fold.of(suffix.charAt(suffix.length() - i))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /// The first of up to three capitalised words that lead to this one.
+    private static int leadingWords(Cell cell, int word) {
+        var tokens = cell.tokens;
+        int first = word;
+        while (word - first < 4
+                && tokens.is(first - 1, Tokens.WORD)
+                && tokens.start[first] - tokens.end[first - 1] <= 1
+                && Character.isUpperCase(tokens.first(first - 1))
+                && (!cell.plain(first - 1, Vocabulary.NOT_NAME)
+                        || cell.plain(first - 1, Vocabulary.LAST | Vocabulary.STREET_BEFORE))) {
+            first--;
+        }
+        return first;
+    }
+
+    private static boolean house(Tokens tokens, int token) {
+        int at = tokens.mark(token, '.') || tokens.mark(token, ',') ? token + 1 : token;
+        return tokens.is(at, Tokens.NUMBER) && tokens.size(at) <= 4 && tokens.start[at] - tokens.end[at - 1] <= 1;
+    }
+
+    /// `12`, `12a`, `12/3`, `12-14`, `12 B`: the last token of a house number.
+    private static int numberEnd(Tokens tokens, int token) {
+        int last = tokens.mark(token, '.') || tokens.mark(token, ',') ? token + 1 : token;
+        while (true) {
+            int next = last + 1;
+            boolean letter = tokens.is(next, Tokens.WORD)
+                    && tokens.size(next) == 1
+                    && tokens.start[next] - tokens.end[last] <= 1;
+            boolean joined = (tokens.mark(next, '/') || tokens.mark(next, '-'))
+                    && tokens.touchesNext(last)
+                    && tokens.touchesNext(next)
+                    && (tokens.is(next + 1, Tokens.NUMBER)
+                            || tokens.is(next + 1, Tokens.WORD) && tokens.size(next + 1) == 1);
+            if (!letter && !joined) {
+                return last;
+            }
+            last = letter ? next : next + 1;
+        }
+    }
+
+    /// Goes on over a flat, a post code and a town, and proposes the whole.
+    private static int extend(Cell cell, int first, int last, Candidates found, double shape) {
+        var tokens = cell.tokens;
+        int end = last;
+        double score = shape;
+        boolean code = false;
+        int i = last + 1;
+        int commas = 0;
+        while (i < tokens.count && i - last < MOST_TOKENS && tokens.start[i] - tokens.end[i - 1] <= 2) {
+            if (tokens.mark(i, ',') && commas++ < 3 || tokens.mark(i, '-') && code) {
+                i++;
+                continue;
+            }
+            boolean number = tokens.kind[i] == Tokens.NUMBER
+                    && (tokens.size(i) == 4 || tokens.size(i) == 5 || tokens.size(i) == 3 || tokens.size(i) == 2);
+            boolean town = tokens.kind[i] == Tokens.WORD
+                    && Character.isUpperCase(tokens.first(i))
+                    && (code || cell.plain(i, Vocabulary.CITY) || commas > 0)
+                    && !(cell.plain(i, Vocabulary.NOT_NAME) && !cell.plain(i, Vocabulary.CITY));
+            boolean country =
+                    tokens.kind[i] == Tokens.WORD && tokens.size(i) <= 2 && Character.isUpperCase(tokens.first(i));
+            boolean flat = cell.plain(i, Vocabulary.HOUSE) && (commas > 0 || tokens.is(i + 1, Tokens.NUMBER));
+            if (!number && !town && !country && !flat) {
+                break;
+            }
+            score += number && tokens.size(i) >= 4 && !code ? 1 : 0;
+            score += cell.plain(i, Vocabulary.CITY) ? 1 : 0;
+            code |= number && tokens.size(i) >= 3;
+            end = i;
+            i++;
+        }
+        found.propose(FindingType.ADDRESS, tokens.start[first], tokens.end[end], Math.min(4, score));
+        return end + 1;
+    }
+}

@@ -1,0 +1,148 @@
+package dev.gatehouse.detection;
+
+/// A text as read, with what its words mean and what the words beside a place say about it. One thread; reused.
+final class Cell {
+    /// A label with nothing but `:`, `=` or filling words between it and the value.
+    private static final double LABELLED = 5;
+
+    private static final double NEAR = 3;
+    private static final double LABELLED_OTHERWISE = -3;
+    private static final double AFTER = 2;
+    /// How far back a label is looked for, in characters and in tokens.
+    private static final int REACH = 48;
+
+    private static final int MOST_TOKENS = 14;
+
+    final Tokens tokens = new Tokens();
+    /// What each word is, see [Vocabulary#plain].
+    int[] plain = new int[64];
+
+    /// Room for a number without its separators.
+    final char[] compact = new char[64];
+
+    private final Vocabulary vocabulary;
+    Column column = Column.UNKNOWN;
+
+    Cell(Vocabulary vocabulary) {
+        this.vocabulary = vocabulary;
+    }
+
+    void read(Column of, String text, int begin, int end) {
+        column = of;
+        tokens.read(text, begin, end);
+        if (plain.length < tokens.count) {
+            plain = new int[2 * tokens.count];
+        }
+        for (int i = 0; i < tokens.count; i++) {
+            plain[i] = tokens.kind[i] == Tokens.WORD ? vocabulary.plain.get(tokens.hash[i]) : 0;
+        }
+    }
+
+    boolean plain(int token, int bits) {
+        return token >= 0 && token < tokens.count && (plain[token] & bits) != 0;
+    }
+
+    /// Whether a stretch is the whole text but for blanks and quotes around it.
+    boolean whole(int from, int to) {
+        return from <= firstCharacter() && to >= lastCharacter();
+    }
+
+    int firstCharacter() {
+        return tokens.count == 0 ? 0 : tokens.start[0];
+    }
+
+    int lastCharacter() {
+        return tokens.count == 0 ? 0 : tokens.end[tokens.count - 1];
+    }
+
+    /// The first token that starts at or after a character.
+    int tokenAt(int character) {
+        int low = 0;
+        int high = tokens.count;
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (tokens.start[middle] < character) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
+    }
+
+    /// What the words before and after a stretch say about its being of `type`.
+    double neighbours(FindingType type, int from, int to) {
+        int bit = Vocabulary.bit(type);
+        double after = after(bit, tokenAt(to), to);
+        int token = tokenAt(from) - 1;
+        boolean direct = true;
+        boolean assigned = false;
+        double before = 0;
+        for (int steps = 0; token >= 0 && steps < MOST_TOKENS && from - tokens.end[token] <= REACH; steps++) {
+            if (tokens.kind[token] == Tokens.WORD) {
+                int said = label(token);
+                int taken = Math.max(1, said >>> 28);
+                int bits = said & 0xFFF_FFFF;
+                if ((bits & bit) != 0) {
+                    return before + after + (direct ? LABELLED : NEAR - 0.5 * Math.min(4, steps / 3));
+                }
+                boolean otherwise = assigned && (bits & Vocabulary.TYPES) != 0 && (bits & Vocabulary.STOP) == 0;
+                if (direct && (otherwise || (bits & (Vocabulary.CODE | Vocabulary.OPAQUE)) != 0)) {
+                    before += LABELLED_OTHERWISE;
+                    direct = false;
+                } else if ((bits & Vocabulary.STOP) == 0 && tokens.size(token) > 1) {
+                    direct = false;
+                }
+                token -= taken;
+            } else {
+                char c = tokens.first(token);
+                if (c == '\n' || c == ';' || c == '{' || c == '}') {
+                    break;
+                }
+                assigned |= c == ':' || c == '=';
+                direct &= ":=\"'#-_([.>/\\".indexOf(c) >= 0;
+                token--;
+            }
+        }
+        return before + after;
+    }
+
+    private double after(int bit, int token, int to) {
+        for (int i = token; i < Math.min(tokens.count, token + 3) && tokens.start[i] - to < 16; i++) {
+            if (tokens.kind[i] == Tokens.WORD && (vocabulary.labels.get(tokens.hash[i]) & bit) != 0) {
+                return tokens.mark(i + 1, ':') || tokens.mark(i + 1, '=') ? 0 : AFTER;
+            }
+        }
+        return 0;
+    }
+
+    /// What the label that ends with this word means, in the low bits, and how many tokens it takes, from bit 28 on.
+    int label(int token) {
+        long hash = tokens.hash[token];
+        int letters = tokens.size(token);
+        int best = vocabulary.labels.get(hash);
+        int taken = 1;
+        int at = token;
+        for (int words = 1; words < 4; words++) {
+            int previous = at - 1;
+            if (tokens.mark(previous, '_')
+                    || tokens.mark(previous, '-')
+                    || tokens.mark(previous, '.')
+                    || tokens.mark(previous, '\'')) {
+                previous--;
+            }
+            if (!tokens.is(previous, Tokens.WORD) || tokens.start[at] - tokens.end[previous] > 2) {
+                break;
+            }
+            hash = Words.joined(tokens.hash[previous], hash, letters);
+            letters += tokens.size(previous);
+            int bits = vocabulary.labels.get(hash);
+            if (bits != 0) {
+                best = bits;
+                taken = token - previous + 1;
+            }
+            at = previous;
+        }
+        return best & 0xFFF_FFFF | taken << 28;
+    }
+}

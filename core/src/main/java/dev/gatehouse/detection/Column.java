@@ -1,0 +1,105 @@
+package dev.gatehouse.detection;
+
+/// What is known of a value before it is looked at: what its column's name, table and type speak for and against.
+///
+/// Immutable. Made by [Columns], which remembers them.
+public final class Column {
+    /// A value of which nothing is known.
+    public static final Column UNKNOWN = new Column(0, 0, Kind.TEXT, new double[FindingType.values().length]);
+
+    /// How a column's type narrows what its values can be.
+    enum Kind {
+        /// Anything.
+        TEXT,
+        /// A document whose keys are labels.
+        JSON,
+        NUMBER,
+        DATE,
+        NETWORK,
+        /// Moments, booleans, UUIDs, measures: nothing is looked for.
+        CLOSED
+    }
+
+    /// What speaks for the type that a name says, and against others.
+    static final double NAMED = 6;
+
+    private static final double OTHERWISE_NAMED = -3;
+    /// Against everything in a column of order numbers, hashes or versions: what has no check digits does not pass.
+    private static final double CODED = -5;
+
+    private final int meaning;
+    private final int table;
+    private final Kind kind;
+    private final double[] bonus;
+
+    private Column(int meaning, int table, Kind kind, double[] bonus) {
+        this.meaning = meaning;
+        this.table = table;
+        this.kind = kind;
+        this.bonus = bonus;
+    }
+
+    static Column of(int meaning, int table, Kind kind) {
+        return new Column(meaning, table, kind, new double[FindingType.values().length]);
+    }
+
+    /// The same column once its rows have spoken: more for some types, never less.
+    Column with(double[] more) {
+        double[] sum = bonus.clone();
+        for (int i = 0; i < sum.length; i++) {
+            sum[i] += Math.max(0, more[i]);
+        }
+        return new Column(meaning, table, kind, sum);
+    }
+
+    Kind kind() {
+        return kind;
+    }
+
+    boolean names(FindingType type) {
+        return (meaning & Vocabulary.bit(type)) != 0;
+    }
+
+    /// Whether the name says any type.
+    boolean namesSomething() {
+        return (meaning & Vocabulary.TYPES) != 0;
+    }
+
+    boolean is(int label) {
+        return (meaning & label) != 0;
+    }
+
+    /// The types that the name says, as bits of [Vocabulary].
+    int types() {
+        return meaning & Vocabulary.TYPES;
+    }
+
+    /// What the column says about a value of `type`, as log-odds.
+    double evidence(FindingType type) {
+        double sum = bonus[type.index()];
+        if (names(type)) {
+            return sum + NAMED;
+        }
+        if (namesSomething()) {
+            sum += OTHERWISE_NAMED;
+        }
+        if (is(Vocabulary.CODE | Vocabulary.OPAQUE)) {
+            sum += CODED;
+        }
+        if (type == FindingType.PERSON) {
+            sum += ofPerson();
+        }
+        return kind == Kind.NUMBER ? sum - 2 : sum;
+    }
+
+    private double ofPerson() {
+        if (is(Vocabulary.NOT_PERSON)) {
+            return -6;
+        }
+        if (is(Vocabulary.NAME)) {
+            boolean ofPersons = (table & Vocabulary.PERSONS) != 0 || is(Vocabulary.PERSONS);
+            return ofPersons ? NAMED : (table & Vocabulary.NOT_PERSON) != 0 ? -3 : 1;
+        }
+        return is(Vocabulary.PERSONS) ? 2 : 0;
+    }
+}

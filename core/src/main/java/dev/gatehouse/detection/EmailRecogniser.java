@@ -1,0 +1,123 @@
+package dev.gatehouse.detection;
+
+/// E-mail addresses: what stands around an `@`, with a domain that ends in letters (RFC 5321, RFC 6531).
+final class EmailRecogniser implements Recogniser {
+    private static final int LONGEST_LOCAL = 64;
+    private static final String LOCAL_MARKS = "!#$%&'*+-/=?^_`{|}~.";
+    /// Names of files look like addresses: `icon@2x.png`.
+    private static final String FILES =
+            " png jpg jpeg gif svg webp ico css js mjs ts tsx json xml html pdf txt md java py go rs zip gz tar jar lock yaml yml map ";
+
+    @Override
+    public void recognise(Cell cell, Candidates found) {
+        var tokens = cell.tokens;
+        if (!tokens.has(Tokens.HAS_AT)) {
+            return;
+        }
+        for (int i = 0; i < tokens.count; i++) {
+            if (tokens.mark(i, '@')) {
+                around(tokens, tokens.start[i], found);
+            }
+        }
+    }
+
+    private static void around(Tokens tokens, int at, Candidates found) {
+        int from = localStart(tokens, at);
+        int to = domainEnd(tokens, at + 1);
+        if (from == at || to < 0) {
+            return;
+        }
+        double shape = 6;
+        if (tokens.at(to) == ':' && Character.isLetter(tokens.at(to + 1)) || tokens.word(from, at, "git")) {
+            // git@host:path
+            shape = -1;
+        } else if (tokens.at(from - 1) == ':' && tokens.at(from - 2) != 'o' && userInfo(tokens, from)) {
+            shape = -2;
+        }
+        found.propose(FindingType.EMAIL, from, to, shape);
+    }
+
+    /// Whether this is the password of `scheme://user:password@host`.
+    private static boolean userInfo(Tokens tokens, int from) {
+        for (int i = from - 2; i > 1 && i > from - 80; i--) {
+            if (tokens.at(i) == '/' && tokens.at(i - 1) == '/' && tokens.at(i - 2) == ':') {
+                return true;
+            }
+            if (Fold.kind(tokens.at(i)) == Fold.SPACE) {
+                return false;
+            }
+        }
+        return false;
+    }
+
+    private static int localStart(Tokens tokens, int at) {
+        int from = at;
+        while (from > 0 && at - from < LONGEST_LOCAL && local(tokens.text[from - 1])) {
+            from--;
+        }
+        // What is left of `key='x@y'`, `/x@y` or `to=x@y` is not part of it.
+        for (int i = at - 1; i >= from; i--) {
+            if ("='/?&|{}`#".indexOf(tokens.text[i]) >= 0
+                    && !(tokens.text[i] == '\'' && i > from && letter(tokens.at(i - 1)))) {
+                from = i + 1;
+                break;
+            }
+        }
+        while (from < at && LOCAL_MARKS.indexOf(tokens.text[from]) >= 0 && tokens.text[from] != '_') {
+            from++;
+        }
+        return tokens.at(at - 1) == '.' ? at : from;
+    }
+
+    private static boolean letter(char c) {
+        return Fold.kind(c) == Fold.LETTER;
+    }
+
+    private static boolean local(char c) {
+        byte kind = Fold.kind(c);
+        return kind == Fold.LETTER || kind == Fold.DIGIT || LOCAL_MARKS.indexOf(c) >= 0;
+    }
+
+    /// Behind the last label that can be a top-level domain, or -1.
+    private static int domainEnd(Tokens tokens, int from) {
+        int end = -1;
+        int label = from;
+        int i = from;
+        while (i <= tokens.length) {
+            char c = tokens.at(i);
+            byte kind = i < tokens.length ? Fold.kind(c) : Fold.SPACE;
+            if (kind == Fold.LETTER || kind == Fold.DIGIT || c == '-' && i > label) {
+                i++;
+                continue;
+            }
+            if (i == label) {
+                break;
+            }
+            if (label > from && topLevel(tokens, label, i)) {
+                end = i;
+            }
+            if (c != '.') {
+                break;
+            }
+            i++;
+            label = i;
+        }
+        return end;
+    }
+
+    private static boolean topLevel(Tokens tokens, int from, int to) {
+        int length = to - from;
+        if (tokens.startsWith(from, "xn--")) {
+            return true;
+        }
+        if (length < 2 || length > 24) {
+            return false;
+        }
+        for (int i = from; i < to; i++) {
+            if (!letter(tokens.text[i])) {
+                return false;
+            }
+        }
+        return !FILES.contains(" " + tokens.string(from, to).toLowerCase(java.util.Locale.ROOT) + " ");
+    }
+}

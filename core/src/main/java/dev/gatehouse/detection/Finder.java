@@ -1,0 +1,83 @@
+package dev.gatehouse.detection;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/// Looks for personal data and secrets in texts. One thread; see [Detection] for where it comes from.
+///
+/// Long texts are looked at in blocks of about [#BLOCK] characters that end at a line's or word's end, wherever the
+/// input was split when it arrived; what lies across such an end is not seen as one.
+public final class Finder {
+    static final int BLOCK = 32 * 1024;
+
+    private final List<Recogniser> recognisers;
+    private final Cell cell;
+    private final Candidates candidates;
+    private final Columns columns;
+    private final JsonCells json;
+
+    Finder(Vocabulary vocabulary, List<Recogniser> recognisers) {
+        this.recognisers = List.copyOf(recognisers);
+        cell = new Cell(vocabulary);
+        candidates = new Candidates(cell);
+        columns = new Columns(vocabulary);
+        json = new JsonCells(this);
+    }
+
+    public Columns columns() {
+        return columns;
+    }
+
+    /// Everything found in `text`, in its order, nothing overlapping.
+    public List<Finding> find(Column column, String text) {
+        if (column.kind() == Column.Kind.CLOSED && !column.namesSomething() || text.isEmpty()) {
+            return List.of();
+        }
+        if (json.looksLikeJson(column, text)) {
+            var found = json.find(column, text);
+            if (found.isPresent()) {
+                return found.get();
+            }
+        }
+        return plain(column, text);
+    }
+
+    List<Finding> plain(Column column, String text) {
+        List<Finding> found = List.of();
+        int begin = 0;
+        while (begin < text.length()) {
+            int end = blockEnd(text, begin, text.length());
+            cell.read(column, text, begin, end);
+            candidates.clear();
+            for (Recogniser recogniser : recognisers) {
+                recogniser.recognise(cell, candidates);
+            }
+            if (!candidates.isEmpty()) {
+                found = found.isEmpty() ? new ArrayList<>() : found;
+                candidates.best(begin, found);
+            }
+            begin = end;
+        }
+        return found;
+    }
+
+    /// Where the block that starts at `begin` ends: after the first line break past half of [#BLOCK], or else the last
+    /// blank before all of it, or there. Depends on the text only.
+    static int blockEnd(CharSequence text, int begin, int length) {
+        if (length - begin <= BLOCK) {
+            return length;
+        }
+        for (int i = begin + BLOCK / 2; i < begin + BLOCK; i++) {
+            if (text.charAt(i) == '\n') {
+                return i + 1;
+            }
+        }
+        for (int i = begin + BLOCK; i > begin + BLOCK / 2; i--) {
+            if (Fold.kind(text.charAt(i - 1)) == Fold.SPACE) {
+                return i;
+            }
+        }
+        int end = begin + BLOCK;
+        return Character.isLowSurrogate(text.charAt(end)) ? end - 1 : end;
+    }
+}

@@ -1,0 +1,218 @@
+package dev.gatehouse.detection;
+
+/// What has no shape of its own and is known by its label only: user names, passports, driving licences, plates, card
+/// verification codes, health insurance numbers. The label is the column's name, or stands before the value in a text.
+final class LabelledRecogniser implements Recogniser {
+    private static final FindingType[] TYPES = {
+        FindingType.USERNAME,
+        FindingType.PASSPORT,
+        FindingType.DRIVER_LICENSE,
+        FindingType.LICENSE_PLATE,
+        FindingType.CVV,
+        FindingType.HEALTH_ID,
+        FindingType.NATIONAL_ID
+    };
+    private static final int LABELS = labels();
+    private static final double BY_COLUMN = 4;
+    private static final double BY_TEXT = 1.5;
+
+    private final Vocabulary vocabulary;
+
+    LabelledRecogniser(Vocabulary vocabulary) {
+        this.vocabulary = vocabulary;
+    }
+
+    private static int labels() {
+        int bits = 0;
+        for (FindingType type : TYPES) {
+            bits |= Vocabulary.bit(type);
+        }
+        return bits;
+    }
+
+    @Override
+    public void recognise(Cell cell, Candidates found) {
+        var tokens = cell.tokens;
+        if (tokens.count == 0) {
+            return;
+        }
+        if ((cell.column.types() & LABELS) != 0) {
+            for (FindingType type : TYPES) {
+                if (cell.column.names(type) && fits(cell, type, cell.firstCharacter(), cell.lastCharacter())) {
+                    found.accept(type, cell.firstCharacter(), cell.lastCharacter(), BY_COLUMN - 1.5);
+                }
+            }
+        }
+        if (tokens.count > 2) {
+            inText(cell, found);
+        }
+        mrz(cell, found);
+    }
+
+    private void inText(Cell cell, Candidates found) {
+        var tokens = cell.tokens;
+        for (int i = 0; i < tokens.count - 1; i++) {
+            if (tokens.kind[i] != Tokens.WORD
+                    || (vocabulary.labels.get(tokens.hash[i]) & (LABELS | Vocabulary.STOP | Vocabulary.PERSONS)) == 0
+                            && tokens.size(i) < 4) {
+                continue;
+            }
+            int bits = cell.label(i) & LABELS;
+            if (bits == 0) {
+                continue;
+            }
+            boolean strict = false;
+            int value = i + 1;
+            while (value < tokens.count && value - i < 5) {
+                char c = tokens.first(value);
+                if (tokens.kind[value] == Tokens.MARK && ":=\"'#[(>".indexOf(c) >= 0) {
+                    strict |= c == ':' || c == '=' || c == '#' || c == '"';
+                } else if (tokens.kind[value] == Tokens.WORD
+                        && (vocabulary.labels.get(tokens.hash[value]) & Vocabulary.STOP) != 0
+                        && !tokens.touchesNext(value)) {
+                    strict |= tokens.size(value) <= 3;
+                } else if (tokens.mark(value, '.')) {
+                    strict = true;
+                } else {
+                    break;
+                }
+                value++;
+            }
+            if (value < tokens.count && tokens.kind[value] != Tokens.MARK) {
+                labelled(cell, bits, value, strict, found);
+            }
+        }
+    }
+
+    private static void labelled(Cell cell, int bits, int value, boolean strict, Candidates found) {
+        var tokens = cell.tokens;
+        int from = tokens.start[value];
+        for (FindingType type : TYPES) {
+            if ((bits & Vocabulary.bit(type)) == 0) {
+                continue;
+            }
+            boolean name = type == FindingType.USERNAME;
+            int to = name || type == FindingType.CVV
+                    ? runEnd(tokens, from, ".-_")
+                    : codeEnd(tokens, value, type == FindingType.LICENSE_PLATE);
+            if (to > from
+                    && (!name || strict)
+                    && fits(cell, type, from, to)
+                    && (type != FindingType.CVV || strict || tokens.kind[value] == Tokens.NUMBER)) {
+                found.accept(type, from, to, BY_TEXT + cell.column.evidence(type) * 0.3);
+            }
+        }
+    }
+
+    private static int runEnd(Tokens tokens, int from, String more) {
+        int to = from;
+        while (to < tokens.length && (tokens.alphanumeric(to) || more.indexOf(tokens.text[to]) >= 0)) {
+            to++;
+        }
+        while (to > from && more.indexOf(tokens.text[to - 1]) >= 0) {
+            to--;
+        }
+        return to;
+    }
+
+    /// The end of a code in groups: `AB 123 CD`, `B-MW 1234`, `C01X00T47`.
+    private static int codeEnd(Tokens tokens, int first, boolean plate) {
+        int last = first;
+        for (int i = first; i < tokens.count && i < first + (plate ? 7 : 9); i++) {
+            if (i > first && tokens.start[i] - tokens.end[i - 1] > 1) {
+                break;
+            }
+            boolean mark = tokens.kind[i] == Tokens.MARK;
+            if (mark && tokens.first(i) != '-'
+                    || !mark && i > first && !tokens.touchesPrevious(i) && !codePart(tokens, i)) {
+                break;
+            }
+            last = mark ? last : i;
+        }
+        return tokens.end[last];
+    }
+
+    /// A number, or a few capital letters.
+    private static boolean codePart(Tokens tokens, int token) {
+        if (tokens.kind[token] == Tokens.NUMBER) {
+            return true;
+        }
+        for (int i = tokens.start[token]; i < tokens.end[token]; i++) {
+            if (!Character.isUpperCase(tokens.text[i])) {
+                return false;
+            }
+        }
+        return tokens.size(token) <= 3;
+    }
+
+    private static boolean fits(Cell cell, FindingType type, int from, int to) {
+        var tokens = cell.tokens;
+        int letters = 0;
+        int digits = 0;
+        int lower = 0;
+        int others = 0;
+        for (int i = from; i < to; i++) {
+            char c = tokens.text[i];
+            byte kind = Fold.kind(c);
+            digits += kind == Fold.DIGIT ? 1 : 0;
+            letters += kind == Fold.LETTER ? 1 : 0;
+            lower += Character.isLowerCase(c) ? 1 : 0;
+            others += kind == Fold.SPACE || kind == Fold.OTHER ? 1 : 0;
+        }
+        int length = letters + digits;
+        return switch (type) {
+            case USERNAME -> username(cell, from, to, letters, others);
+            case CVV -> digits == to - from && (digits == 3 || digits == 4);
+            case LICENSE_PLATE ->
+                digits >= 1
+                        && letters >= 1
+                        && length >= 4
+                        && length <= 9
+                        && others <= 3
+                        && (lower == 0 || lower == letters);
+            case PASSPORT -> digits >= 5 && length >= 6 && length <= 12 && letters <= 4 && others <= 2 && lower == 0;
+            case DRIVER_LICENSE -> digits >= 4 && length >= 6 && length <= 20 && others <= 5 && lower == 0;
+            case HEALTH_ID -> digits >= 5 && length >= 6 && length <= 22 && others <= 6 && (lower == 0 || lower < 3);
+            default -> digits >= 5 && length >= 6 && length <= 18 && others <= 5 && letters <= 5 && lower == 0;
+        };
+    }
+
+    private static boolean username(Cell cell, int from, int to, int letters, int others) {
+        var tokens = cell.tokens;
+        if (letters < 2 || to - from < 3 || to - from > 40) {
+            return false;
+        }
+        for (int i = from; i < to; i++) {
+            if (Fold.kind(tokens.text[i]) == Fold.SPACE) {
+                return false;
+            }
+        }
+        int token = cell.tokenAt(from);
+        boolean oneWord = tokens.end[token] == to;
+        return !(oneWord
+                        && cell.plain(token, Vocabulary.NOT_NAME)
+                        && !cell.plain(token, Vocabulary.FIRST | Vocabulary.LAST))
+                && others <= 4
+                && !tokens.string(from, to).equals("postgres");
+    }
+
+    /// The first line of a passport's machine readable zone (ICAO 9303): `P<UTOERIKSSON<<ANNA<MARIA<<<`.
+    private static void mrz(Cell cell, Candidates found) {
+        var tokens = cell.tokens;
+        for (int i = 0; i + 2 < tokens.count; i++) {
+            if (tokens.mark(i + 1, '<')
+                    && tokens.word(tokens.start[i], tokens.end[i], "P")
+                    && tokens.touchesNext(i)
+                    && tokens.is(i + 2, Tokens.WORD)) {
+                int to = tokens.start[i];
+                while (to < tokens.length
+                        && (tokens.alphanumeric(to) || tokens.text[to] == '<' || tokens.text[to] == '\n')) {
+                    to++;
+                }
+                if (to - tokens.start[i] >= 36) {
+                    found.accept(FindingType.PASSPORT, tokens.start[i], to, 6);
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,280 @@
+package dev.gatehouse.detection;
+
+/// Names of people: by given and family names that are known, forms of address, and what the column says.
+///
+/// The lists hold what is common in Europe and some of the world; a rare name in running text, without a title or a
+/// label beside it, is missed.
+final class NameRecogniser implements Recogniser {
+    private static final int MOST_WORDS = 6;
+
+    @Override
+    public void recognise(Cell cell, Candidates found) {
+        var tokens = cell.tokens;
+        if (!tokens.has(Tokens.HAS_WORD)) {
+            return;
+        }
+        if (whole(cell, found)) {
+            return;
+        }
+        if (cell.column.names(FindingType.ADDRESS) || cell.column.names(FindingType.SECRET)) {
+            return;
+        }
+        int i = 0;
+        while (i < tokens.count) {
+            i = namePart(cell, i) ? run(cell, i, found) : i + 1;
+        }
+    }
+
+    /// A value that is a name from end to end, in a column that may hold names.
+    private static boolean whole(Cell cell, Candidates found) {
+        var tokens = cell.tokens;
+        if (tokens.count > 3 * MOST_WORDS || tokens.has(Tokens.HAS_NUMBER | Tokens.HAS_AT)) {
+            return false;
+        }
+        double evidence = cell.column.evidence(FindingType.PERSON);
+        if (evidence < 1) {
+            return false;
+        }
+        int words = 0;
+        int strange = 0;
+        double known = 0;
+        for (int i = 0; i < tokens.count; i++) {
+            if (tokens.kind[i] == Tokens.WORD) {
+                words++;
+                known += familiar(cell, i);
+                strange += cell.plain(i, Vocabulary.NOT_NAME) && !cell.plain(i, Vocabulary.FIRST | Vocabulary.LAST)
+                        ? 1
+                        : 0;
+            } else if ("'’`.,-()\"ʼ·&/".indexOf(tokens.first(i)) < 0) {
+                return false;
+            }
+        }
+        boolean nothing = words == 0 || words > MOST_WORDS || words == strange || tokens.length < 2;
+        if (nothing) {
+            return true;
+        }
+        boolean capital = Character.isUpperCase(tokens.text[tokens.start[firstWord(tokens)]])
+                || !Character.isLowerCase(tokens.text[tokens.start[firstWord(tokens)]]);
+        double shape =
+                -2.5 + Math.min(3, known) - 2 * strange + (capital ? 0.5 : -1) + (words == 2 || words == 3 ? 0.5 : 0);
+        if (evidence > 5 || known >= 1.5) {
+            found.accept(FindingType.PERSON, tokens.start[0], tokens.end[tokens.count - 1], shape + evidence);
+        }
+        return evidence > 5;
+    }
+
+    private static int firstWord(Tokens tokens) {
+        int i = 0;
+        while (tokens.kind[i] != Tokens.WORD) {
+            i++;
+        }
+        return i;
+    }
+
+    private static double familiar(Cell cell, int token) {
+        double known = cell.plain(token, Vocabulary.FIRST) ? 1.5 : cell.plain(token, Vocabulary.LAST) ? 1.2 : 0;
+        return cell.plain(token, Vocabulary.AMBIGUOUS) ? known / 2 : known;
+    }
+
+    /// A word that a name can begin with or go on with: capitalised, more than one letter, not shouted.
+    private static boolean namePart(Cell cell, int token) {
+        var tokens = cell.tokens;
+        if (!tokens.is(token, Tokens.WORD) || tokens.size(token) < 2) {
+            return false;
+        }
+        int from = tokens.start[token];
+        if (!Character.isUpperCase(tokens.text[from])
+                || glued(tokens.at(from - 1))
+                || glued(tokens.at(tokens.end[token]))
+                || tokens.at(tokens.end[token]) == '.' && tokens.alphanumeric(tokens.end[token] + 1)) {
+            return false;
+        }
+        return !cell.plain(token, Vocabulary.NOT_NAME)
+                || cell.plain(token, Vocabulary.FIRST | Vocabulary.LAST | Vocabulary.TITLE);
+    }
+
+    private static boolean glued(char c) {
+        return c == '_' || c == '/' || c == '\\' || c == '@' || c >= '0' && c <= '9' || c == '$' || c == '#';
+    }
+
+    /// Capitalised words in a row; returns the token behind them.
+    private static int run(Cell cell, int first, Candidates found) {
+        var tokens = cell.tokens;
+        int begin = first;
+        double title = 0;
+        while (begin < tokens.count && cell.plain(begin, Vocabulary.TITLE) && !cell.plain(begin, Vocabulary.FIRST)) {
+            title = 3;
+            begin = tokens.mark(begin + 1, '.') || tokens.mark(begin + 1, ',') ? begin + 2 : begin + 1;
+        }
+        if (begin >= tokens.count || !namePart(cell, begin)) {
+            return Math.max(first + 1, begin);
+        }
+        int last = begin;
+        int words = 1;
+        int i = begin;
+        while (words < 5) {
+            int next = following(cell, i);
+            if (next < 0) {
+                break;
+            }
+            i = next;
+            last = next;
+            words++;
+        }
+        propose(cell, begin, last, title, found);
+        return last + 1;
+    }
+
+    /// The next word of the same name, over a blank, a hyphen, an initial's dot or a particle; or -1.
+    private static int following(Cell cell, int token) {
+        var tokens = cell.tokens;
+        int next = token + 1;
+        if ((tokens.mark(next, '-') || tokens.mark(next, '\'') || tokens.mark(next, '’'))
+                && tokens.touchesNext(token)
+                && tokens.touchesNext(next)) {
+            return namePart(cell, next + 1)
+                            || tokens.is(next + 1, Tokens.WORD) && Character.isUpperCase(tokens.first(next + 1))
+                    ? next + 1
+                    : -1;
+        }
+        if (!gap(tokens, next)) {
+            return -1;
+        }
+        if (tokens.is(next, Tokens.WORD)
+                && tokens.size(next) == 1
+                && Character.isUpperCase(tokens.first(next))
+                && tokens.mark(next + 1, '.')
+                && gap(tokens, next + 2)
+                && namePart(cell, next + 2)) {
+            return next + 2;
+        }
+        if (particle(tokens, next)) {
+            int after = next + 1;
+            if (particle(tokens, after) && gap(tokens, after)) {
+                after++;
+            }
+            return gap(tokens, after) && namePart(cell, after) ? after : -1;
+        }
+        return namePart(cell, next) && !cell.plain(next, Vocabulary.TITLE) ? next : -1;
+    }
+
+    private static boolean gap(Tokens tokens, int token) {
+        return token > 0
+                && token < tokens.count
+                && tokens.start[token] - tokens.end[token - 1] == 1
+                && tokens.text[tokens.end[token - 1]] == ' ';
+    }
+
+    private static boolean particle(Tokens tokens, int token) {
+        if (!tokens.is(token, Tokens.WORD) || tokens.size(token) > 3) {
+            return false;
+        }
+        return switch (tokens.string(tokens.start[token], tokens.end[token])) {
+            case "von",
+                    "van",
+                    "de",
+                    "der",
+                    "den",
+                    "del",
+                    "di",
+                    "da",
+                    "dos",
+                    "du",
+                    "la",
+                    "le",
+                    "zu",
+                    "af",
+                    "av",
+                    "ten",
+                    "ter",
+                    "el",
+                    "al",
+                    "y",
+                    "e",
+                    "bin" -> true;
+            default -> false;
+        };
+    }
+
+    private static void propose(Cell cell, int first, int last, double title, Candidates found) {
+        var tokens = cell.tokens;
+        int begin = first;
+        // "Yesterday Anna Smith": what is before the first given name is rarely part of it.
+        while (begin < last
+                && title == 0
+                && familiar(cell, begin) == 0
+                && familiar(cell, begin + 1) > 0
+                && tokens.is(begin + 1, Tokens.WORD)) {
+            begin++;
+        }
+        double known = 0;
+        int words = 0;
+        int strangers = 0;
+        boolean given = false;
+        boolean doubtful = false;
+        for (int i = begin; i <= last; i++) {
+            if (tokens.kind[i] == Tokens.WORD && tokens.size(i) > 1) {
+                boolean first1 = cell.plain(i, Vocabulary.FIRST);
+                boolean last1 = cell.plain(i, Vocabulary.LAST);
+                boolean vague = cell.plain(i, Vocabulary.AMBIGUOUS);
+                given |= first1;
+                doubtful |= vague;
+                words++;
+                known += first1 && last1 ? 2 : first1 ? 2 : last1 ? 1.8 : 0;
+                known -= vague ? 0.8 : 0;
+                strangers += first1 || last1 ? 0 : 1;
+            }
+        }
+        int from = tokens.start[begin];
+        int to = tokens.end[last];
+        double shape = -3.2 + title + Math.min(4.5, known);
+        if (given && strangers == 1 && words >= 2) {
+            shape += doubtful ? 0.2 : 1.4;
+        } else if (strangers > 1) {
+            shape -= 1;
+        }
+        if (words == 1 && title == 0) {
+            shape -= 0.5;
+        }
+        if (cell.column.is(Vocabulary.NOT_PERSON) && title == 0 || legalForm(tokens, last)) {
+            shape -= 3;
+        }
+        found.propose(FindingType.PERSON, from, to, shape);
+    }
+
+    /// `Müller GmbH`, `Brown & Sons`, `Anna Street` are not people.
+    private static boolean legalForm(Tokens tokens, int last) {
+        int next = last + 1;
+        if (tokens.mark(next, '&')) {
+            return true;
+        }
+        if (!tokens.is(next, Tokens.WORD) || tokens.start[next] - tokens.end[last] > 1) {
+            return false;
+        }
+        return switch (tokens.string(tokens.start[next], tokens.end[next])) {
+            case "GmbH",
+                    "AG",
+                    "KG",
+                    "Ltd",
+                    "Inc",
+                    "LLC",
+                    "AB",
+                    "AS",
+                    "ApS",
+                    "Oy",
+                    "BV",
+                    "NV",
+                    "SA",
+                    "SAS",
+                    "SARL",
+                    "Srl",
+                    "SpA",
+                    "Street",
+                    "Road",
+                    "Airport",
+                    "University",
+                    "Hospital" -> true;
+            default -> false;
+        };
+    }
+}

@@ -1,0 +1,86 @@
+package dev.gatehouse.detection;
+
+/// What looks like many things and is none: UUIDs, hexadecimal hashes, ISO 8601 moments. Nothing is found inside them.
+final class OpaqueRecogniser implements Recogniser {
+    private static final String UUID = "00000000-0000-0000-0000-000000000000";
+
+    @Override
+    public void recognise(Cell cell, Candidates found) {
+        var tokens = cell.tokens;
+        if (!tokens.has(Tokens.HAS_LONG_RUN) || !tokens.has(Tokens.HAS_NUMBER | Tokens.HAS_WORD)) {
+            return;
+        }
+        for (int i = 0; i < tokens.count; i++) {
+            if (tokens.kind[i] == Tokens.MARK || tokens.alphanumeric(tokens.start[i] - 1)) {
+                continue;
+            }
+            int from = tokens.start[i];
+            int to = uuid(tokens, from);
+            to = to < 0 ? hash(tokens, from) : to;
+            to = to < 0 ? moment(tokens, i) : to;
+            if (to > 0) {
+                found.opaque(from, to);
+            }
+        }
+    }
+
+    private static boolean hex(char c) {
+        return c >= '0' && c <= '9' || c >= 'a' && c <= 'f' || c >= 'A' && c <= 'F';
+    }
+
+    private static int uuid(Tokens tokens, int from) {
+        if (from + UUID.length() > tokens.length || tokens.text[from + 8] != '-') {
+            return -1;
+        }
+        for (int i = 0; i < UUID.length(); i++) {
+            char c = tokens.text[from + i];
+            if (UUID.charAt(i) == '-' ? c != '-' : !hex(c)) {
+                return -1;
+            }
+        }
+        return from + UUID.length();
+    }
+
+    /// As long as a digest is, and not digits alone.
+    private static int hash(Tokens tokens, int from) {
+        int to = from;
+        boolean letters = false;
+        while (to < tokens.length && hex(tokens.text[to])) {
+            letters |= tokens.text[to] > '9';
+            to++;
+        }
+        int length = to - from;
+        boolean digest = length == 16
+                || length == 32
+                || length == 40
+                || length == 48
+                || length == 56
+                || length == 64
+                || length == 96
+                || length == 128;
+        return digest && letters && !tokens.alphanumeric(to) ? to : -1;
+    }
+
+    /// `2024-05-06T07:08:09` and `2024-05-06 07:08`, with what follows of it.
+    private static int moment(Tokens tokens, int token) {
+        boolean dated = tokens.is(token, Tokens.NUMBER)
+                && tokens.size(token) == 4
+                && tokens.mark(token + 1, '-')
+                && tokens.mark(token + 3, '-')
+                && tokens.is(token + 4, Tokens.NUMBER)
+                && tokens.size(token + 4) == 2;
+        if (!dated) {
+            return -1;
+        }
+        int at = tokens.end[token + 4];
+        char between = tokens.at(at);
+        if (between != 'T' && between != ' ' || tokens.at(at + 3) != ':') {
+            return -1;
+        }
+        int to = at + 1;
+        while (to < tokens.length && "0123456789:.,Z+-".indexOf(tokens.text[to]) >= 0) {
+            to++;
+        }
+        return to;
+    }
+}

@@ -1,0 +1,159 @@
+package dev.gatehouse.detection;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/// Recognises whatever has a fixed layout ([Scheme]): at each word or number, follows the tokens as long as some
+/// layout goes on like that, and asks the schemes whose layout ends there.
+final class SchemeRecogniser implements Recogniser {
+    private static final int TABLE = 8192;
+
+    /// Layouts by the hash of their tokens; a prefix of some layout has an empty list.
+    private final long[] keys = new long[TABLE];
+
+    private final List<List<Scheme>> schemes = new ArrayList<>();
+    private final int[] index = new int[TABLE];
+
+    SchemeRecogniser(List<Scheme> known) {
+        schemes.add(List.of());
+        for (Scheme scheme : known) {
+            scheme.layouts().forEach(layout -> add(layout, scheme));
+        }
+    }
+
+    private void add(String layout, Scheme scheme) {
+        var tokens = new Tokens();
+        tokens.read(layout.replaceAll("\\d", "0"), 0, layout.length());
+        long shape = 0;
+        for (int i = 0; i < tokens.count; i++) {
+            shape = step(tokens, i, shape, i > 0 && !tokens.touchesPrevious(i));
+            int slot = slot(shape);
+            if (keys[slot] == 0) {
+                keys[slot] = shape;
+                index[slot] = schemes.size();
+                schemes.add(new ArrayList<>());
+            }
+            if (i == tokens.count - 1) {
+                schemes.get(index[slot]).add(scheme);
+            }
+        }
+    }
+
+    private static long step(Tokens tokens, int token, long shape, boolean blank) {
+        long hash = blank ? (shape + 7) * 0x9E37_79B9_7F4A_7C15L : shape;
+        long part = switch (tokens.kind[token]) {
+            case Tokens.WORD -> 1000 + tokens.size(token);
+            case Tokens.NUMBER -> 2000 + tokens.size(token);
+            default -> 3000 + tokens.first(token);
+        };
+        return (hash + part) * 0x9E37_79B9_7F4A_7C15L ^ hash >>> 31;
+    }
+
+    private int slot(long key) {
+        int slot = (int) (key >>> 40) & (TABLE - 1);
+        while (keys[slot] != 0 && keys[slot] != key) {
+            slot = (slot + 1) & (TABLE - 1);
+        }
+        return slot;
+    }
+
+    @Override
+    public void recognise(Cell cell, Candidates found) {
+        var tokens = cell.tokens;
+        if (!tokens.has(Tokens.HAS_NUMBER)) {
+            return;
+        }
+        for (int i = 0; i < tokens.count; i++) {
+            if (tokens.kind[i] != Tokens.MARK && startsFree(tokens, i)) {
+                follow(cell, i, found);
+            }
+        }
+    }
+
+    private static boolean startsFree(Tokens tokens, int token) {
+        if (!tokens.touchesPrevious(token)) {
+            return true;
+        }
+        char before = tokens.first(token - 1);
+        return tokens.kind[token - 1] == Tokens.MARK && before != '_' && before != '%';
+    }
+
+    private void follow(Cell cell, int first, Candidates found) {
+        var tokens = cell.tokens;
+        long shape = 0;
+        int length = 0;
+        for (int i = first; i < tokens.count; i++) {
+            boolean blank = i > first && !tokens.touchesPrevious(i);
+            if (blank && tokens.start[i] - tokens.end[i - 1] != 1) {
+                return;
+            }
+            shape = step(tokens, i, shape, blank);
+            int slot = slot(shape);
+            if (keys[slot] == 0) {
+                return;
+            }
+            if (tokens.kind[i] != Tokens.MARK) {
+                if (length + tokens.size(i) > cell.compact.length) {
+                    return;
+                }
+                for (int at = tokens.start[i]; at < tokens.end[i]; at++) {
+                    cell.compact[length++] = upper(tokens.text[at]);
+                }
+                List<Scheme> here = schemes.get(index[slot]);
+                if (!here.isEmpty() && endsFree(tokens, i)) {
+                    propose(cell, first, i, length, here, found);
+                }
+            }
+        }
+    }
+
+    private static char upper(char c) {
+        return c >= 'a' && c <= 'z' ? (char) (c - 32) : c < 128 ? c : '~';
+    }
+
+    private static boolean endsFree(Tokens tokens, int token) {
+        return !tokens.touchesNext(token) || tokens.kind[token + 1] == Tokens.MARK && tokens.first(token + 1) != '_';
+    }
+
+    private void propose(Cell cell, int first, int last, int length, List<Scheme> here, Candidates found) {
+        var tokens = cell.tokens;
+        int from = tokens.start[first];
+        int to = tokens.end[last];
+        double embedded = embedded(tokens, first, last);
+        for (Scheme scheme : here) {
+            if (ascii(cell.compact, length) && scheme.check().fits(cell.compact, length)) {
+                found.propose(scheme.type(), from, to, scheme.shape() + embedded);
+            } else if (ascii(cell.compact, length) && cell.column.names(scheme.type()) && cell.whole(from, to)) {
+                // Named so, and written so, but the check digits do not fit: a typing error, or made up.
+                found.propose(scheme.type(), from, to, Math.min(scheme.shape(), 0) - 3);
+            }
+        }
+    }
+
+    private static boolean ascii(char[] compact, int length) {
+        for (int i = 0; i < length; i++) {
+            if (compact[i] == '~') {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /// A part of something longer is rarely a number of its own: `2024-123456789`, `12.5`, `/files/123456789`.
+    private static double embedded(Tokens tokens, int first, int last) {
+        double penalty = 0;
+        int from = tokens.start[first];
+        int to = tokens.end[last];
+        if (joins(tokens.at(from - 1)) && tokens.alphanumeric(from - 2)) {
+            penalty -= 4;
+        }
+        if (joins(tokens.at(to)) && tokens.alphanumeric(to + 1)) {
+            penalty -= 4;
+        }
+        return penalty;
+    }
+
+    private static boolean joins(char c) {
+        return c == '-' || c == '.' || c == '/' || c == '+' || c == ',' || c == '#' || c == '~';
+    }
+}

@@ -1,0 +1,316 @@
+package dev.gatehouse.detection;
+
+/// Passwords, keys and tokens: those that announce themselves by a prefix, private keys, JSON web tokens, connection
+/// strings with a password, and whatever a label calls a secret and looks as random as one.
+final class SecretRecogniser implements Recogniser {
+    /// What a key begins with, and how long it is at least.
+    private static final String[] PREFIXES = {
+        "AKIA",
+        "ASIA",
+        "ghp_",
+        "gho_",
+        "ghu_",
+        "ghs_",
+        "ghr_",
+        "github_pat_",
+        "glpat-",
+        "gldt-",
+        "xoxb-",
+        "xoxp-",
+        "xoxa-",
+        "xoxr-",
+        "xoxs-",
+        "xapp-",
+        "sk_live_",
+        "sk_test_",
+        "rk_live_",
+        "pk_live_",
+        "whsec_",
+        "sk-",
+        "sk-ant-",
+        "sk-proj-",
+        "AIza",
+        "ya29.",
+        "GOCSPX-",
+        "npm_",
+        "pypi-",
+        "dop_v1_",
+        "SG.",
+        "key-",
+        "hf_",
+        "shpat_",
+        "shpss_",
+        "sq0atp-",
+        "sq0csp-",
+        "EAACEdEose0cBA",
+        "hvs.",
+        "s.",
+        "dckr_pat_",
+        "PMAK-",
+        "lin_api_",
+        "NRAK-",
+        "AGE-SECRET-KEY-",
+        "eyJ",
+        "$2a$",
+        "$2b$",
+        "$2y$",
+        "$argon2",
+        "$6$",
+        "$5$",
+        "$1$",
+        "{SSHA}",
+        "pbkdf2_sha256$",
+        "SCRAM-SHA-256$",
+        "AccountKey="
+    };
+    private static final int[] SHORTEST = {
+        20, 20, 36, 36, 36, 36, 36, 40, 20, 20, 24, 24, 24, 24, 24, 20, 24, 24, 24, 24, 24, 32, 32, 32, 35, 24, 28, 36,
+        30, 40, 40, 36, 30, 32, 32, 22, 40, 20, 24, 26, 30, 40, 40, 30, 50, 30, 55, 55, 55, 40, 30, 30, 25, 30, 40, 60,
+        40
+    };
+    private static final double BY_LABEL = 1.5;
+    private static final int LONGEST = 8192;
+
+    private final Vocabulary vocabulary;
+
+    SecretRecogniser(Vocabulary vocabulary) {
+        this.vocabulary = vocabulary;
+    }
+
+    @Override
+    public void recognise(Cell cell, Candidates found) {
+        var tokens = cell.tokens;
+        if (cell.column.names(FindingType.SECRET)) {
+            byColumn(cell, found);
+        }
+        if (tokens.has(Tokens.HAS_LONG_RUN)) {
+            prefixed(tokens, found);
+            privateKeys(tokens, found);
+        }
+        if (tokens.count > 2) {
+            connectionStrings(tokens, found);
+            labelled(cell, found);
+        }
+    }
+
+    private static void byColumn(Cell cell, Candidates found) {
+        var tokens = cell.tokens;
+        int from = cell.firstCharacter();
+        int to = cell.lastCharacter();
+        if (to - from < 4 || to - from > LONGEST) {
+            return;
+        }
+        int blanks = 0;
+        for (int i = from; i < to; i++) {
+            blanks += Fold.kind(tokens.text[i]) == Fold.SPACE ? 1 : 0;
+        }
+        boolean masked = CheckDigits.same(tokens.text, from, to - from)
+                || tokens.startsWith(from, "***")
+                || tokens.startsWith(from, "[redacted");
+        boolean word = tokens.count == 1 && cell.plain(0, Vocabulary.NOT_NAME);
+        if (!masked
+                && !word
+                && (blanks == 0
+                        || blanks >= 11
+                        || tokens.startsWith(from, "Bearer ")
+                        || tokens.startsWith(from, "-----BEGIN"))) {
+            found.insideOpaque(FindingType.SECRET, from, to, cell.column.evidence(FindingType.SECRET) - 2.5);
+        }
+    }
+
+    private static void prefixed(Tokens tokens, Candidates found) {
+        for (int i = 0; i < tokens.count; i++) {
+            int from = tokens.start[i];
+            char first = tokens.text[from];
+            if (tokens.alphanumeric(from - 1) || "AgxsprwEyGndSkhqPlNe${".indexOf(first) < 0) {
+                continue;
+            }
+            for (int p = 0; p < PREFIXES.length; p++) {
+                if (PREFIXES[p].charAt(0) == first && tokens.startsWith(from, PREFIXES[p])) {
+                    prefix(tokens, from, p, found);
+                }
+            }
+        }
+    }
+
+    private static void prefix(Tokens tokens, int from, int index, Candidates found) {
+        boolean hash = "${".indexOf(PREFIXES[index].charAt(0)) >= 0 || PREFIXES[index].endsWith("$");
+        int to = from;
+        while (to < tokens.length
+                && (alphanumeric(tokens.text[to])
+                        || "_-.".indexOf(tokens.text[to]) >= 0
+                        || hash && "$/+=,:{}".indexOf(tokens.text[to]) >= 0)) {
+            to++;
+        }
+        while (to > from && ".,:-".indexOf(tokens.text[to - 1]) >= 0) {
+            to--;
+        }
+        boolean jwt = PREFIXES[index].equals("eyJ");
+        if (to - from >= SHORTEST[index]
+                && (!jwt || dots(tokens, from, to) >= 2)
+                && (hash || jwt || mixed(tokens, from + PREFIXES[index].length(), to))) {
+            found.accept(FindingType.SECRET, from, to, 6);
+        }
+    }
+
+    private static int dots(Tokens tokens, int from, int to) {
+        int dots = 0;
+        for (int i = from; i < to; i++) {
+            dots += tokens.text[i] == '.' ? 1 : 0;
+        }
+        return dots;
+    }
+
+    /// Letters and digits, or letters of both cases, not one word.
+    private static boolean mixed(Tokens tokens, int from, int to) {
+        int digits = 0;
+        int upper = 0;
+        int lower = 0;
+        for (int i = from; i < to; i++) {
+            char c = tokens.text[i];
+            digits += c >= '0' && c <= '9' ? 1 : 0;
+            upper += c >= 'A' && c <= 'Z' ? 1 : 0;
+            lower += c >= 'a' && c <= 'z' ? 1 : 0;
+        }
+        return digits > 0 && upper + lower > 0 || upper > 2 && lower > 2;
+    }
+
+    private static boolean alphanumeric(char c) {
+        return c >= '0' && c <= '9' || c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z';
+    }
+
+    /// `-----BEGIN … PRIVATE KEY-----` up to its end, or to the end of the text.
+    private static void privateKeys(Tokens tokens, Candidates found) {
+        for (int i = 0; i < tokens.count; i++) {
+            if (tokens.mark(i, '-') && tokens.startsWith(tokens.start[i], "-----BEGIN ")) {
+                int from = tokens.start[i];
+                String head = tokens.string(from, Math.min(tokens.length, from + 50));
+                if (head.contains("PRIVATE KEY")) {
+                    String rest = tokens.string(from, tokens.length);
+                    int end = rest.indexOf("-----END ");
+                    int close = end < 0 ? -1 : rest.indexOf("-----", end + 9);
+                    found.insideOpaque(FindingType.SECRET, from, close < 0 ? tokens.length : from + close + 5, 8);
+                    return;
+                }
+            }
+        }
+    }
+
+    /// `scheme://user:password@host/…`, all of it.
+    private static void connectionStrings(Tokens tokens, Candidates found) {
+        if (!tokens.has(Tokens.HAS_AT) || !tokens.has(Tokens.HAS_COLON)) {
+            return;
+        }
+        for (int i = 1; i < tokens.count; i++) {
+            if (tokens.mark(i, ':') && tokens.startsWith(tokens.start[i], "://")) {
+                int colon = tokens.start[i];
+                int from = colon;
+                while (from > 0
+                        && (alphanumeric(tokens.text[from - 1]) || "+:.-".indexOf(tokens.text[from - 1]) >= 0)) {
+                    from--;
+                }
+                int to = colon + 3;
+                int at = -1;
+                int second = -1;
+                while (to < tokens.length
+                        && Fold.kind(tokens.text[to]) != Fold.SPACE
+                        && "\"'<>`".indexOf(tokens.text[to]) < 0) {
+                    if (tokens.text[to] == '@') {
+                        at = to;
+                    } else if (tokens.text[to] == ':' && second < 0) {
+                        second = to;
+                    } else if (tokens.text[to] == '/' && at < 0) {
+                        break;
+                    }
+                    to++;
+                }
+                while (to > from && ".,;)".indexOf(tokens.text[to - 1]) >= 0) {
+                    to--;
+                }
+                if (second > 0 && at > second + 1 && tokens.text[second + 1] != '*') {
+                    found.accept(FindingType.SECRET, from, to, 7);
+                }
+            }
+        }
+    }
+
+    /// `password=…`, `api_key: "…"`, `Authorization: Bearer …`, `--token …`.
+    private void labelled(Cell cell, Candidates found) {
+        var tokens = cell.tokens;
+        int secret = Vocabulary.bit(FindingType.SECRET);
+        for (int i = 0; i < tokens.count - 1; i++) {
+            if (tokens.kind[i] != Tokens.WORD || (cell.label(i) & secret) == 0 || tokens.mark(i + 1, '_')) {
+                continue;
+            }
+            boolean assigned = false;
+            int at = i + 1;
+            while (at < tokens.count && at - i < 7) {
+                char c = tokens.first(at);
+                boolean filling = tokens.kind[at] == Tokens.WORD && filling(tokens, at);
+                if (tokens.kind[at] == Tokens.MARK && ":=\"'>(`".indexOf(c) >= 0) {
+                    assigned |= c == ':' || c == '=';
+                } else if (filling) {
+                    assigned = true;
+                } else {
+                    break;
+                }
+                at++;
+            }
+            if (at < tokens.count) {
+                value(cell, i, tokens.start[at], assigned, found);
+            }
+        }
+    }
+
+    private boolean filling(Tokens tokens, int token) {
+        String word = tokens.string(tokens.start[token], tokens.end[token]);
+        return word.equalsIgnoreCase("bearer")
+                || word.equalsIgnoreCase("basic")
+                || (vocabulary.labels.get(tokens.hash[token]) & Vocabulary.STOP) != 0
+                        && tokens.size(token) <= 5
+                        && tokens.at(tokens.end[token]) == ' ';
+    }
+
+    private static void value(Cell cell, int label, int from, boolean assigned, Candidates found) {
+        var tokens = cell.tokens;
+        char quote = tokens.at(from - 1);
+        boolean quoted = quote == '"' || quote == '\'' || quote == '`';
+        int to = from;
+        while (to < tokens.length
+                && (quoted
+                        ? tokens.text[to] != quote && tokens.text[to] != '\n'
+                        : Fold.kind(tokens.text[to]) != Fold.SPACE && "\"',;&<>)]}".indexOf(tokens.text[to]) < 0)) {
+            to++;
+        }
+        while (to > from && !quoted && ".:".indexOf(tokens.text[to - 1]) >= 0) {
+            to--;
+        }
+        if (to - from < 4
+                || to - from > LONGEST
+                || CheckDigits.same(tokens.text, from, to - from)
+                || "*$<{%[".indexOf(tokens.text[from]) >= 0) {
+            return;
+        }
+        boolean random = mixed(tokens, from, to) || symbols(tokens, from, to);
+        boolean direct = from - tokens.end[label] <= 12;
+        if (random && (assigned || to - from >= 16) && direct) {
+            found.insideOpaque(FindingType.SECRET, from, to, BY_LABEL + (to - from >= 16 ? 2 : 0.5));
+        } else if (assigned
+                && direct
+                && tokens.at(from - 1) == '='
+                && to - from >= 5
+                && !cell.plain(cell.tokenAt(from), Vocabulary.NOT_NAME)) {
+            found.insideOpaque(FindingType.SECRET, from, to, 0.6);
+        }
+    }
+
+    private static boolean symbols(Tokens tokens, int from, int to) {
+        int letters = 0;
+        int symbols = 0;
+        for (int i = from; i < to; i++) {
+            letters += alphanumeric(tokens.text[i]) ? 1 : 0;
+            symbols += "!@#$%^&*?+=~".indexOf(tokens.text[i]) >= 0 ? 1 : 0;
+        }
+        return letters > 2 && symbols > 0;
+    }
+}

@@ -1,0 +1,120 @@
+package dev.gatehouse.detection;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.function.ObjIntConsumer;
+import java.util.function.ToIntFunction;
+
+/// What words mean: as labels (of columns, keys, or beside a value), and as parts of names, addresses and dates.
+///
+/// Immutable once loaded; about a millisecond to load, shared by all.
+final class Vocabulary {
+    /// Labels: the lowest bits are [FindingType]s by ordinal, then these.
+    static final int TYPES = (1 << FindingType.values().length) - 1;
+
+    /// `name` alone: of a person or of a thing.
+    static final int NAME = 1 << 18;
+    /// People as a table.
+    static final int PERSONS = 1 << 19;
+    /// Things that have names.
+    static final int NOT_PERSON = 1 << 20;
+    /// Numbers of orders, articles, amounts.
+    static final int CODE = 1 << 21;
+    /// Hashes, versions, moments.
+    static final int OPAQUE = 1 << 22;
+    /// What a label loses its meaning by: `phone_type`.
+    static final int MODIFIER = 1 << 23;
+
+    static final int TEXT = 1 << 24;
+    /// Words that stand between a label and its value.
+    static final int STOP = 1 << 25;
+
+    /// Plain words.
+    static final int FIRST = 1;
+
+    static final int LAST = 1 << 1;
+    static final int TITLE = 1 << 2;
+    static final int AMBIGUOUS = 1 << 3;
+    static final int NOT_NAME = 1 << 4;
+    static final int STREET_SUFFIX = 1 << 5;
+    static final int STREET_AFTER = 1 << 6;
+    static final int STREET_BEFORE = 1 << 7;
+    static final int HOUSE = 1 << 8;
+    static final int CITY = 1 << 9;
+    /// Twelve bits from here on.
+    private static final int MONTH_SHIFT = 10;
+
+    static final int MONTH = 0xFFF << MONTH_SHIFT;
+
+    final Words labels = new Words();
+    final Words plain = new Words();
+
+    private Vocabulary() {}
+
+    static Vocabulary load() {
+        var vocabulary = new Vocabulary();
+        read("words.txt", Vocabulary::label, vocabulary.labels::add);
+        ObjIntConsumer<String> plain = vocabulary.plain::add;
+        read("names.txt", Vocabulary::plain, plain);
+        read("streets.txt", Vocabulary::plain, plain);
+        read("months.txt", month -> 1 << (MONTH_SHIFT - 1 + Integer.parseInt(month)), plain);
+        return vocabulary;
+    }
+
+    static int bit(FindingType type) {
+        return 1 << type.index();
+    }
+
+    private static int label(String key) {
+        return switch (key) {
+            case "NAME" -> NAME;
+            case "PERSONS" -> PERSONS;
+            case "NOTPERSON" -> NOT_PERSON;
+            case "CODE" -> CODE;
+            case "OPAQUE" -> OPAQUE;
+            case "MODIFIER" -> MODIFIER;
+            case "TEXT" -> TEXT;
+            case "STOP" -> STOP;
+            default -> bit(FindingType.valueOf(key));
+        };
+    }
+
+    private static int plain(String key) {
+        return switch (key) {
+            case "FIRST" -> FIRST;
+            case "LAST" -> LAST;
+            case "TITLE" -> TITLE;
+            case "AMBIGUOUS" -> AMBIGUOUS;
+            case "NOTNAME" -> NOT_NAME;
+            case "SUFFIX" -> STREET_SUFFIX;
+            case "AFTER" -> STREET_AFTER;
+            case "BEFORE" -> STREET_BEFORE;
+            case "HOUSE" -> HOUSE;
+            case "CITY" -> CITY;
+            default -> throw new IllegalStateException("no list of words is called " + key);
+        };
+    }
+
+    private static void read(String resource, ToIntFunction<String> meaning, ObjIntConsumer<String> add) {
+        try (InputStream in = Objects.requireNonNull(Vocabulary.class.getResourceAsStream(resource), resource);
+                var lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
+            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                int colon = line.indexOf(':');
+                if (colon > 0 && line.charAt(0) != '#') {
+                    int bits = meaning.applyAsInt(line.substring(0, colon));
+                    for (String word : line.substring(colon + 1).strip().split(" +", -1)) {
+                        add.accept(word.replaceAll("[^\\p{L}\\p{N}]", "").toLowerCase(Locale.ROOT), bits);
+                    }
+                }
+            }
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException("a list of words beside the classes cannot be read", unreadable);
+        }
+    }
+}
