@@ -32,9 +32,10 @@ import java.util.concurrent.Executors;
 
 /// An OpenID Connect issuer for development: discovery document, public key, and tokens signed with ES256.
 ///
-/// It signs in nobody: tokens are minted here, for the demo's own five parts, and last a year. Plain HTTP, loopback
-/// only. Key and port are kept in a file, so that a demo that is started again over the same data is the same issuer,
-/// its people are the same identities, and tokens that somebody pasted somewhere still work. Thread-safe.
+/// Tokens are minted here for the demo's own five parts and last a year; in a browser whoever asks chooses
+/// which part to be (authorization code with PKCE), for an hour. Plain HTTP, loopback only. Key and port are
+/// kept in a file, so that a demo that is started again over the same data is the same issuer, its people are
+/// the same identities, and tokens that somebody pasted somewhere still work. Thread-safe.
 public final class DemoIssuer implements AutoCloseable {
 
     /// For whom the tokens are.
@@ -66,6 +67,9 @@ public final class DemoIssuer implements AutoCloseable {
         DemoIssuer issuer = new DemoIssuer(server, now.key(), clock);
         issuer.serve("/.well-known/openid-configuration", issuer.discovery());
         issuer.serve("/jwks", new JWKSet(issuer.key.toPublicJWK()).toJSONObject());
+        var grants = new Grants(clock);
+        server.createContext("/authorize", new SignInPage(issuer.issuer(), grants));
+        server.createContext("/token", new TokenEndpoint(grants, issuer::idToken));
         server.setExecutor(issuer.workers);
         server.start();
         return issuer;
@@ -97,6 +101,16 @@ public final class DemoIssuer implements AutoCloseable {
 
     /// A token for the part, issued now. The agent's names the engineer as its owner.
     public String mint(DemoPart part) {
+        return sign(claims(part, LIFE).build());
+    }
+
+    private String idToken(Grants.Grant grant) {
+        return sign(claims(grant.part(), TokenEndpoint.LIFE)
+                .claim("nonce", grant.nonce())
+                .build());
+    }
+
+    private JWTClaimsSet.Builder claims(DemoPart part, Duration life) {
         Instant now = clock.instant();
         JWTClaimsSet.Builder claims = new JWTClaimsSet.Builder()
                 .issuer(issuer())
@@ -104,7 +118,7 @@ public final class DemoIssuer implements AutoCloseable {
                 .subject(part.subject())
                 .jwtID(UUID.randomUUID().toString())
                 .issueTime(Date.from(now))
-                .expirationTime(Date.from(now.plus(LIFE)))
+                .expirationTime(Date.from(now.plus(life)))
                 .claim("auth_time", now.getEpochSecond())
                 .claim("email", part.email())
                 .claim("email_verified", true)
@@ -114,7 +128,7 @@ public final class DemoIssuer implements AutoCloseable {
         if (part == DemoPart.AGENT) {
             claims.claim("gatehouse_owner", DemoPart.ENGINEER.email());
         }
-        return sign(claims.build());
+        return claims;
     }
 
     private String sign(JWTClaimsSet claims) {
@@ -136,7 +150,10 @@ public final class DemoIssuer implements AutoCloseable {
         document.put("issuer", issuer());
         document.put("jwks_uri", issuer() + "/jwks");
         document.put("authorization_endpoint", issuer() + "/authorize");
+        document.put("token_endpoint", issuer() + "/token");
         document.put("response_types_supported", List.of("code"));
+        document.put("code_challenge_methods_supported", List.of("S256"));
+        document.put("authorization_response_iss_parameter_supported", true);
         document.put("subject_types_supported", List.of("public"));
         document.put("id_token_signing_alg_values_supported", List.of("ES256"));
         document.put(
