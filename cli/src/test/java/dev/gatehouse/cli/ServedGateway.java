@@ -5,6 +5,7 @@ import dev.gatehouse.api.Page;
 import dev.gatehouse.api.SessionDetail;
 import dev.gatehouse.api.SessionDetail.Delivery;
 import dev.gatehouse.api.SessionQuery;
+import dev.gatehouse.api.SessionReplay;
 import dev.gatehouse.api.SessionSummary;
 import dev.gatehouse.control.admin.AdminApi;
 import dev.gatehouse.control.admin.AdminServer;
@@ -217,6 +218,11 @@ final class ServedGateway
                 outcome.map(_ -> 1500L),
                 List.of("public.customers"),
                 List.of(columns));
+    }
+
+    @Override
+    public Optional<SessionReplay> answers(Id session) {
+        return Optional.empty();
     }
 
     @Override

@@ -53,11 +53,26 @@ public final class AdminApi {
     }
 
     private Answer answer(Endpoint endpoint, ServerRequest request) {
+        return guarded(endpoint, () -> switch (endpoint.access()) {
+            case Access.Anonymous _ -> anonymous(endpoint);
+            case Access.Only _, Access.OwnOr _ -> signedIn(endpoint, request);
+        });
+    }
+
+    /// What an endpoint answers somebody whose identity is proved already. The console's pages know what this tells
+    /// them and nothing else, so the table of endpoints decides for them too.
+    public Answer ask(Endpoint endpoint, Principal principal, Asked asked) {
+        return guarded(endpoint, () -> authorised(endpoint, principal, asked));
+    }
+
+    @FunctionalInterface
+    private interface Handling {
+        Answer answer() throws Malformed, IOException;
+    }
+
+    private static Answer guarded(Endpoint endpoint, Handling handling) {
         try {
-            return switch (endpoint.access()) {
-                case Access.Anonymous _ -> anonymous(endpoint);
-                case Access.Only _, Access.OwnOr _ -> signedIn(endpoint, request);
-            };
+            return handling.answer();
         } catch (Malformed malformed) {
             return Answer.malformed(String.valueOf(malformed.getMessage()));
         } catch (RecordingFailed failed) {
@@ -87,13 +102,12 @@ public final class AdminApi {
             case Checked.Refused(String reference) ->
                 unauthenticated("The gateway does not accept this token; it may have expired. Sign in again."
                         + (reference.isEmpty() ? "" : " Reference for your operator: " + reference + "."));
-            case Checked.Known(Principal principal) -> authorised(endpoint, principal, new Asked(request));
+            case Checked.Known(Principal principal) -> authorised(endpoint, principal, Asked.of(request));
         };
     }
 
     private Answer authorised(Endpoint endpoint, Principal principal, Asked asked) throws Malformed, IOException {
-        Set<Role> roles = EnumSet.of(Role.MEMBER);
-        roles.addAll(ports.roles().of(principal));
+        Set<Role> roles = roles(principal);
         if (!endpoint.access().admits(roles)) {
             return new Answer.Refused(Problem.of(
                     403,
@@ -103,6 +117,13 @@ public final class AdminApi {
                             + " configuration."));
         }
         return handle(endpoint, new Caller(principal, roles, endpoint.access().everything(roles)), asked);
+    }
+
+    /// Everything that somebody may do here now.
+    public Set<Role> roles(Principal principal) {
+        Set<Role> roles = EnumSet.of(Role.MEMBER);
+        roles.addAll(ports.roles().of(principal));
+        return roles;
     }
 
     private Answer handle(Endpoint endpoint, Caller caller, Asked asked) throws Malformed, IOException {
@@ -121,6 +142,7 @@ public final class AdminApi {
             case FIND_SESSIONS -> sessions.find(caller, asked);
             case SHOW_SESSION -> sessions.show(caller, asked);
             case REPLAY_SESSION -> sessions.replay(caller, asked);
+            case SHOW_ANSWERS -> sessions.answers(caller, asked);
             case END_SESSION -> sessions.end(caller, asked);
             case LIST_REQUESTS -> requests.list(caller, asked);
             case CREATE_REQUEST -> requests.create(caller, asked);

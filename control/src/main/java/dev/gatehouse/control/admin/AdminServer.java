@@ -15,14 +15,16 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import javax.net.ssl.SSLContext;
 
-/// The console listener: HTTPS for the admin API and, later, the console's pages.
+/// The console listener: HTTPS for the admin API and the console's pages.
 public final class AdminServer implements AutoCloseable {
     private final WebServer server;
     private final InetAddress host;
+    private final Runnable beforeStop;
 
-    private AdminServer(WebServer server, InetAddress host) {
+    private AdminServer(WebServer server, InetAddress host, Runnable beforeStop) {
         this.server = server;
         this.host = host;
+        this.beforeStop = beforeStop;
     }
 
     /// Starts to listen; returns when it does.
@@ -31,6 +33,15 @@ public final class AdminServer implements AutoCloseable {
     /// @param routing adds what is served, such as [AdminApi#addTo]
     public static AdminServer start(
             InetSocketAddress address, Optional<SSLContext> tls, Consumer<HttpRouting.Builder> routing) {
+        return start(address, tls, routing, () -> {});
+    }
+
+    /// The same with something to do before it stops, so that answers without an end come to one.
+    public static AdminServer start(
+            InetSocketAddress address,
+            Optional<SSLContext> tls,
+            Consumer<HttpRouting.Builder> routing,
+            Runnable beforeStop) {
         WebServerConfig.Builder config = WebServer.builder()
                 .address(address.getAddress())
                 .port(address.getPort())
@@ -40,7 +51,7 @@ public final class AdminServer implements AutoCloseable {
                 .directHandlers(problems())
                 .routing(routing);
         tls.ifPresent(context -> config.tls(Tls.builder().sslContext(context).build()));
-        return new AdminServer(config.build().start(), address.getAddress());
+        return new AdminServer(config.build().start(), address.getAddress(), beforeStop);
     }
 
     /// The port that it listens on, also when it was asked to choose one.
@@ -55,6 +66,7 @@ public final class AdminServer implements AutoCloseable {
 
     @Override
     public void close() {
+        beforeStop.run();
         server.stop();
     }
 

@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 
 /// What an endpoint answers.
-sealed interface Answer {
+public sealed interface Answer {
     record Json(int status, Object body) implements Answer {}
 
     record Empty() implements Answer {}

@@ -9,13 +9,17 @@ import java.io.InputStream;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import tools.jackson.core.JacksonException;
 
-/// What a request says: its path, query and body, read strictly.
-record Asked(ServerRequest request) {
+/// What a request says: its path, query and body, read strictly. The console's pages ask in the same way, without HTTP.
+public record Asked(UnaryOperator<String> paths, Function<String, Optional<String>> queries, Content content) {
     /// The largest body that any endpoint takes, in bytes.
     static final int MOST_BODY = 64 << 10;
 
@@ -23,8 +27,39 @@ record Asked(ServerRequest request) {
     private static final int MOST_QUERY = 1024;
     private static final Pattern LIFE = Pattern.compile("([1-9][0-9]{0,5})([smhd])");
 
+    /// Reads the body; at most one byte more than [#MOST_BODY].
+    @FunctionalInterface
+    public interface Content {
+        byte[] read() throws IOException;
+    }
+
+    static Asked of(ServerRequest request) {
+        return new Asked(
+                name -> request.path().pathParameters().get(name),
+                name -> request.query().first(name).asOptional(),
+                () -> read(request));
+    }
+
+    /// @param queries those that are not empty
+    /// @param body JSON, or nothing
+    public static Asked of(Map<String, String> paths, Map<String, String> queries, byte[] body) {
+        return new Asked(
+                name -> Objects.requireNonNull(paths.get(name), name),
+                name -> Optional.ofNullable(queries.get(name)),
+                () -> body);
+    }
+
+    private static byte[] read(ServerRequest request) throws IOException {
+        if (!request.content().hasEntity()) {
+            return new byte[0];
+        }
+        try (InputStream in = request.content().inputStream()) {
+            return in.readNBytes(MOST_BODY + 1);
+        }
+    }
+
     String path(String name) {
-        return request.path().pathParameters().get(name);
+        return paths.apply(name);
     }
 
     Id id() throws Malformed {
@@ -33,7 +68,7 @@ record Asked(ServerRequest request) {
     }
 
     Optional<String> query(String name) throws Malformed {
-        Optional<String> value = request.query().first(name).asOptional().filter(text -> !text.isEmpty());
+        Optional<String> value = queries.apply(name).filter(text -> !text.isEmpty());
         if (value.isPresent() && value.get().length() > MOST_QUERY) {
             throw new Malformed("`" + name + "` is longer than " + MOST_QUERY + " characters.");
         }
@@ -83,12 +118,7 @@ record Asked(ServerRequest request) {
 
     /// The body as `type`; `ifEmpty` when there is none.
     <T> T body(Class<T> type, T ifEmpty) throws Malformed, IOException {
-        byte[] body = new byte[0];
-        if (request.content().hasEntity()) {
-            try (InputStream in = request.content().inputStream()) {
-                body = in.readNBytes(MOST_BODY + 1);
-            }
-        }
+        byte[] body = content.read();
         if (body.length > MOST_BODY) {
             throw new Malformed("The body is longer than " + MOST_BODY + " bytes.");
         }

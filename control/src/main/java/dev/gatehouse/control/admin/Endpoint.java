@@ -20,6 +20,7 @@ public enum Endpoint {
     FIND_SESSIONS(Method.GET, "/api/v1/sessions", new Access.OwnOr(Role.AUDITOR)),
     SHOW_SESSION(Method.GET, "/api/v1/sessions/{id}", new Access.OwnOr(Role.AUDITOR)),
     REPLAY_SESSION(Method.GET, "/api/v1/sessions/{id}/replay", new Access.Only(Role.AUDITOR)),
+    SHOW_ANSWERS(Method.GET, "/api/v1/sessions/{id}/answers", new Access.Only(Role.AUDITOR)),
     END_SESSION(Method.POST, "/api/v1/sessions/{id}/end", new Access.OwnOr(Role.OPERATOR)),
     LIST_REQUESTS(Method.GET, "/api/v1/requests", new Access.OwnOr(Role.AUDITOR)),
     CREATE_REQUEST(Method.POST, "/api/v1/requests", new Access.Only(Role.MEMBER)),

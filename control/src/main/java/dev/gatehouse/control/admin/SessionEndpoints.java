@@ -77,7 +77,17 @@ final class SessionEndpoints {
                         caller.may(detail.session().who(), detail.session().root()));
     }
 
-    /// What the client received. That somebody looked is on record first.
+    /// What the client received, made readable. That somebody looked is on record first.
+    Answer answers(Caller caller, Asked asked) throws Malformed, IOException {
+        Id id = asked.id();
+        if (ports.records().show(id).isEmpty()) {
+            return unknown(id);
+        }
+        ports.audit().recordRead(caller.principal(), id, "answers");
+        return ports.records().answers(id).<Answer>map(Answer::ok).orElseGet(() -> unknown(id));
+    }
+
+    /// What the client received, byte for byte. That somebody looked is on record first.
     Answer replay(Caller caller, Asked asked) throws Malformed, IOException {
         Id id = asked.id();
         if (ports.records().show(id).isEmpty()) {

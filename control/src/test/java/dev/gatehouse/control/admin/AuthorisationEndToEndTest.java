@@ -59,6 +59,7 @@ class AuthorisationEndToEndTest {
             admitted.put(operators, Set.of(Role.OPERATOR));
         }
         admitted.put(Endpoint.REPLAY_SESSION, Set.of(Role.AUDITOR));
+        admitted.put(Endpoint.SHOW_ANSWERS, Set.of(Role.AUDITOR));
         return admitted;
     }
 

@@ -3,6 +3,7 @@ package dev.gatehouse.control.admin;
 import dev.gatehouse.api.Page;
 import dev.gatehouse.api.SessionDetail;
 import dev.gatehouse.api.SessionQuery;
+import dev.gatehouse.api.SessionReplay;
 import dev.gatehouse.api.SessionSummary;
 import dev.gatehouse.control.admin.ports.Audit;
 import dev.gatehouse.control.admin.ports.Connections;
@@ -206,6 +207,11 @@ final class FakeGateway implements Connections, Credentials, Switchboard, OpenSe
                 .map(found ->
                         new SessionDetail(found, "postgres", Optional.empty(), Optional.empty(), List.of(), List.of()))
                 .findFirst();
+    }
+
+    @Override
+    public Optional<SessionReplay> answers(Id session) {
+        return show(session).map(found -> new SessionReplay(found.session(), List.of()));
     }
 
     @Override

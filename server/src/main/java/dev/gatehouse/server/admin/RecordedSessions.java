@@ -3,6 +3,7 @@ package dev.gatehouse.server.admin;
 import dev.gatehouse.api.Page;
 import dev.gatehouse.api.SessionDetail;
 import dev.gatehouse.api.SessionQuery;
+import dev.gatehouse.api.SessionReplay;
 import dev.gatehouse.api.SessionSummary;
 import dev.gatehouse.control.admin.ports.Records;
 import dev.gatehouse.model.Id;
@@ -115,6 +116,23 @@ public final class RecordedSessions implements Records {
             });
         }
         return timelines.stream().findFirst().map(timeline -> timeline.detail(PROTOCOL));
+    }
+
+    @Override
+    public Optional<SessionReplay> answers(Id session) throws IOException {
+        settle.run();
+        var told = new ArrayList<Retelling>(1);
+        try (var reader = new RecordingReader(data, keys)) {
+            reader.events(session, recorded -> {
+                if (recorded.event() instanceof Event.InSession event) {
+                    if (told.isEmpty()) {
+                        told.add(new Retelling(event));
+                    }
+                    told.getFirst().add(event, recorded);
+                }
+            });
+        }
+        return told.stream().findFirst().map(Retelling::replay);
     }
 
     @Override

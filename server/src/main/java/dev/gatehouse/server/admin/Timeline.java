@@ -68,6 +68,11 @@ final class Timeline {
         return new Delivery(event.at(), steps.size(), event.bytes(), readable);
     }
 
+    /// How many operations have been asked so far.
+    int asked() {
+        return steps.size();
+    }
+
     /// @param protocol whose messages the delivered bytes are
     SessionDetail detail(String protocol) {
         return new SessionDetail(

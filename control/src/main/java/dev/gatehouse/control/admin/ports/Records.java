@@ -3,6 +3,7 @@ package dev.gatehouse.control.admin.ports;
 import dev.gatehouse.api.Page;
 import dev.gatehouse.api.SessionDetail;
 import dev.gatehouse.api.SessionQuery;
+import dev.gatehouse.api.SessionReplay;
 import dev.gatehouse.api.SessionSummary;
 import dev.gatehouse.model.Id;
 import java.io.IOException;
@@ -16,6 +17,9 @@ public interface Records {
     Page<SessionSummary> find(SessionQuery query, Predicate<SessionSummary> visible) throws IOException;
 
     Optional<SessionDetail> show(Id session) throws IOException;
+
+    /// What the client received, made readable.
+    Optional<SessionReplay> answers(Id session) throws IOException;
 
     /// Writes what the client received, byte for byte, as far as it was not erased.
     void replay(Id session, OutputStream out) throws IOException;
