@@ -160,7 +160,8 @@ final class Assembly {
                             tokens,
                             roles,
                             desk,
-                            gateway::obstacle),
+                            gateway::obstacle,
+                            random),
                     console.get());
             people.link().listensAt(gateway.consoleUrl());
         }

@@ -7,6 +7,9 @@ import dev.gatehouse.control.admin.ports.Ports;
 import dev.gatehouse.control.admin.ports.Readiness;
 import dev.gatehouse.control.admin.ports.RequestDesk;
 import dev.gatehouse.control.admin.ports.TokenCheck;
+import dev.gatehouse.control.console.ConsoleSite;
+import dev.gatehouse.control.console.signin.SignInFlow;
+import dev.gatehouse.control.console.signin.SignIns;
 import dev.gatehouse.control.identity.MintedCredentials;
 import dev.gatehouse.control.identity.StoredSwitches;
 import dev.gatehouse.gateway.Shared;
@@ -23,17 +26,21 @@ import dev.gatehouse.server.settings.ListenerSettings;
 import dev.gatehouse.server.settings.Settings;
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.net.URI;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.security.cert.CertificateParsingException;
 import java.security.cert.X509Certificate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
-/// What the admin API touches of a gateway; connects the two and serves on the console's listener.
+/// What the admin API and the console's pages touch of a gateway; connects them and serves on the console's listener.
 record Console(
         Settings settings,
         GatewayKeys keys,
@@ -44,7 +51,8 @@ record Console(
         TokenCheck tokens,
         ConfiguredRoles roles,
         RequestDesk requests,
-        Readiness readiness) {
+        Readiness readiness,
+        SecureRandom random) {
     private static final int DNS_NAME = 2;
 
     /// What Helidon tells about itself at the start is of no use to whoever started a gateway. Kept here, because
@@ -57,15 +65,38 @@ record Console(
         var tls = PemFiles.server(listener.certificate(), listener.key());
         var address = new InetSocketAddress(
                 listener.address().host(), listener.address().port());
-        var api = new AdminApi(ports(addresses(tls.certificate(), postgres)));
+        var ports = ports(addresses(tls.certificate(), postgres));
+        var api = new AdminApi(ports);
+        String host = name(listener);
+        var origin = new AtomicReference<>(origin(host, address.getPort()));
+        var site = site(api, ports, origin::get);
         try {
-            return AdminServer.start(address, Optional.of(tls.context()), api::addTo);
+            var server = AdminServer.start(
+                    address,
+                    Optional.of(tls.context()),
+                    routing -> {
+                        site.addTo(routing);
+                        api.addTo(routing);
+                    },
+                    site::close);
+            origin.set(origin(host, server.port()));
+            return server;
         } catch (RuntimeException taken) {
             throw new IOException(
                     "listeners.console: " + address.getHostString() + ":" + address.getPort()
                             + " cannot be bound; is another gateway running?",
                     taken);
         }
+    }
+
+    private static URI origin(String host, int port) {
+        return URI.create("https://" + host + ":" + port);
+    }
+
+    private ConsoleSite site(AdminApi api, Ports ports, Supplier<URI> origin) {
+        var clock = shared.clock();
+        var flow = new SignInFlow(Issuers.signingIn(settings.identity()), tokens, random, clock);
+        return new ConsoleSite(api, ports.open(), flow, new SignIns(ports.switches(), random, clock), origin, clock);
     }
 
     private Ports ports(Map<String, Address> listeners) {

@@ -1,5 +1,6 @@
 package dev.gatehouse.server;
 
+import dev.gatehouse.control.console.signin.Provider;
 import dev.gatehouse.control.identity.DiscoveredKeys;
 import dev.gatehouse.control.identity.Discovery;
 import dev.gatehouse.control.identity.Issuer;
@@ -21,6 +22,15 @@ final class Issuers {
         return settings.stream()
                 .map(Issuers::issuer)
                 .map(issuer -> new Trusted(issuer, keys(issuer, clock)))
+                .toList();
+    }
+
+    /// Those at which people can sign in to the console; one with its keys in a file cannot be reached.
+    static List<Provider> signingIn(List<OidcSettings> settings) {
+        var http = Discovery.client();
+        return settings.stream()
+                .filter(issuer -> issuer.jwks().isEmpty())
+                .map(issuer -> new Provider(issuer.name(), issuer.issuer().toString(), issuer.audience(), http))
                 .toList();
     }
 

@@ -48,6 +48,7 @@ class ArchitectureTest {
     private static final JavaClasses PRODUCT = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
             .withImportOption(location -> !location.contains("/pgparser/generated/"))
+            .withImportOption(location -> !location.contains("/console/pages/"))
             .importPackages("dev.gatehouse");
 
     @Test

@@ -19,7 +19,13 @@ import java.util.regex.Pattern;
 import tools.jackson.core.JacksonException;
 
 /// What a request says: its path, query and body, read strictly. The console's pages ask in the same way, without HTTP.
-public record Asked(UnaryOperator<String> paths, Function<String, Optional<String>> queries, Content content) {
+///
+/// @param repeated the header `Idempotency-Key`
+public record Asked(
+        UnaryOperator<String> paths,
+        Function<String, Optional<String>> queries,
+        Optional<String> repeated,
+        Content content) {
     /// The largest body that any endpoint takes, in bytes.
     static final int MOST_BODY = 64 << 10;
 
@@ -37,6 +43,7 @@ public record Asked(UnaryOperator<String> paths, Function<String, Optional<Strin
         return new Asked(
                 name -> request.path().pathParameters().get(name),
                 name -> request.query().first(name).asOptional(),
+                request.headers().first(IDEMPOTENCY),
                 () -> read(request));
     }
 
@@ -46,6 +53,7 @@ public record Asked(UnaryOperator<String> paths, Function<String, Optional<Strin
         return new Asked(
                 name -> Objects.requireNonNull(paths.get(name), name),
                 name -> Optional.ofNullable(queries.get(name)),
+                Optional.empty(),
                 () -> body);
     }
 
@@ -85,11 +93,10 @@ public record Asked(UnaryOperator<String> paths, Function<String, Optional<Strin
 
     /// What tells this request from others, when the client repeats it because it heard no answer.
     Optional<String> idempotencyKey() throws Malformed {
-        Optional<String> key = request.headers().first(IDEMPOTENCY);
-        if (key.isPresent() && !key.get().matches("[!-~]{1,200}")) {
+        if (repeated.isPresent() && !repeated.get().matches("[!-~]{1,200}")) {
             throw new Malformed("An Idempotency-Key has 1 to 200 visible ASCII characters.");
         }
-        return key;
+        return repeated;
     }
 
     Optional<Instant> time(String name) throws Malformed {

@@ -43,8 +43,8 @@ public final class Discovery implements DiscoveredKeys.Fetch {
                 .build();
     }
 
-    @Override
-    public Jwks get() throws IOException, InterruptedException {
+    /// The discovery document, which names the issuer that it was asked of.
+    public Map<String, Object> document() throws IOException, InterruptedException {
         String base = issuerUrl.endsWith("/") ? issuerUrl.substring(0, issuerUrl.length() - 1) : issuerUrl;
         try {
             Map<String, Object> document = Jwks.object(body(safe(base + "/.well-known/openid-configuration")));
@@ -52,6 +52,16 @@ public final class Discovery implements DiscoveredKeys.Fetch {
             if (!issuerUrl.equals(stated)) {
                 throw new IOException("the discovery document is of issuer '" + stated + "', not '" + issuerUrl + "'");
             }
+            return document;
+        } catch (ParseException e) {
+            throw new IOException("the issuer's answer is not understood: " + e.getMessage(), e);
+        }
+    }
+
+    @Override
+    public Jwks get() throws IOException, InterruptedException {
+        try {
+            Map<String, Object> document = document();
             String location = JSONObjectUtils.getString(document, "jwks_uri");
             if (location == null) {
                 throw new IOException("the discovery document names no jwks_uri");
@@ -75,7 +85,8 @@ public final class Discovery implements DiscoveredKeys.Fetch {
         return new String(response.body(), StandardCharsets.UTF_8);
     }
 
-    private static URI safe(String address) throws IOException {
+    /// An address that secrets may be sent to.
+    public static URI safe(String address) throws IOException {
         URI uri;
         try {
             uri = URI.create(address);

@@ -1,0 +1,114 @@
+package dev.gatehouse.control.console;
+
+import dev.gatehouse.control.admin.Role;
+import dev.gatehouse.control.console.signin.SignIns.Visitor;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/// What every page needs to be drawn: for whom, in which language and light, and where in the console it is.
+///
+/// @param theme `light`, `dark`, or empty to follow the system
+/// @param section which part of the console this is: the first segment of the path, or empty
+/// @param here path and query, to come back to
+public record Look(
+        Texts texts,
+        String theme,
+        Optional<Visitor> visitor,
+        Set<Role> roles,
+        String section,
+        String here,
+        Instant now) {
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("d MMM HH:mm:ss");
+    private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm:ss.SSS");
+    private static final int THOUSAND = 1000;
+
+    public Look {
+        roles = Set.copyOf(roles);
+    }
+
+    public String t(String key, Object... values) {
+        return texts.of(key, values);
+    }
+
+    public String word(String group, String word) {
+        return texts.word(group, word);
+    }
+
+    public boolean is(Role role) {
+        return roles.contains(role);
+    }
+
+    public String csrf() {
+        return visitor.map(Visitor::csrf).orElse("");
+    }
+
+    public String name() {
+        return visitor.map(signedIn -> signedIn.principal().who().id()).orElse("");
+    }
+
+    /// `page` or nothing, for `aria-current`.
+    public Optional<String> current(String of) {
+        return section.equals(of) ? Optional.of("page") : Optional.empty();
+    }
+
+    /// A time for people, in UTC.
+    public String time(Instant at) {
+        return TIME.withLocale(texts.locale()).withZone(ZoneOffset.UTC).format(at);
+    }
+
+    public String clock(Instant at) {
+        return CLOCK.withZone(ZoneOffset.UTC).format(at);
+    }
+
+    public String number(long number) {
+        return String.format(texts.locale(), "%,d", number);
+    }
+
+    public String bytes(long bytes) {
+        if (bytes < THOUSAND) {
+            return number(bytes) + " B";
+        }
+        double size = bytes;
+        String unit = "B";
+        for (String larger : new String[] {"kB", "MB", "GB", "TB"}) {
+            if (size >= THOUSAND) {
+                size /= THOUSAND;
+                unit = larger;
+            }
+        }
+        return String.format(texts.locale(), "%.1f %s", size, unit);
+    }
+
+    public String micros(long micros) {
+        return micros < THOUSAND * THOUSAND
+                ? String.format(texts.locale(), "%.1f ms", micros / (double) THOUSAND)
+                : span(Duration.ofNanos(micros * THOUSAND));
+    }
+
+    /// A length of time in its two largest units.
+    public String span(Duration length) {
+        long seconds = Math.max(0, length.toSeconds());
+        if (seconds < 60) {
+            return seconds + " s";
+        }
+        if (seconds < 3600) {
+            return seconds / 60 + " min " + pad(seconds % 60) + " s";
+        }
+        return seconds / 3600 + " h " + pad(seconds / 60 % 60) + " min";
+    }
+
+    private static String pad(long number) {
+        return String.format(Locale.ROOT, "%02d", number);
+    }
+
+    /// An identity without its issuer, as people know it.
+    public static String id(String identity) {
+        int colon = identity.indexOf(':');
+        return colon < 0 ? identity : identity.substring(colon + 1);
+    }
+}
