@@ -4,7 +4,6 @@ import dev.gatehouse.masking.ColumnMask;
 import dev.gatehouse.model.Category;
 import dev.gatehouse.model.ColumnName;
 import dev.gatehouse.model.ColumnUse;
-import dev.gatehouse.model.Effect;
 import dev.gatehouse.model.HttpFacts;
 import dev.gatehouse.model.Identity;
 import dev.gatehouse.model.Operation;
@@ -94,7 +93,7 @@ final class Contents {
     }
 
     private static void understood(Map<String, Object> map, HttpFacts facts) {
-        map.put("effect", facts.safe() ? Effect.READ.word() : Effect.WRITE.word());
+        map.put("effect", facts.effect().word());
         map.put("kinds", List.of(facts.method()));
         map.put("relations", List.of(facts.template()));
     }

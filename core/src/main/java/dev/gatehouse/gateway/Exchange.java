@@ -77,8 +77,7 @@ public final class Exchange {
     /// @param client is told that it waits
     public Optional<Refusal> row(int size, HeldClient client) {
         if (size > session.largestMaskedRow() && masksAnything()) {
-            return Optional.of(
-                    Refusals.largeRow(size, session.largestMaskedRow(), operation, session.id(), operationId));
+            return Optional.of(Refusals.largeRow(size, session.largestMaskedRow(), session.id(), operationId));
         }
         if (session.record().quota().recordedEnough()) {
             return Optional.of(Refusals.of(Refusals.quota(Quotas.RECORDED), operation, session.id(), operationId));
@@ -99,9 +98,14 @@ public final class Exchange {
         return row(size, HeldClient.ABSENT);
     }
 
-    /// Counts bytes about to be released of an answer that has no rows and no limit.
-    public void passed(int size) {
+    /// Counts bytes about to be released of an answer that has no rows and is not [#limited]. A refusal means: not
+    /// these, and none after them.
+    public Optional<Refusal> passed(int size) {
+        if (session.record().quota().recordedEnough()) {
+            return Optional.of(Refusals.of(Refusals.quota(Quotas.RECORDED), operation, session.id(), operationId));
+        }
         bytes += size;
+        return Optional.empty();
     }
 
     /// Records how it ended; before the client is told.

@@ -82,33 +82,40 @@ final class Refusals {
     }
 
     /// A row in which something is masked is held in memory as a whole, so its size has a limit.
-    static Refusal largeRow(int bytes, int most, Operation asked, Id session, Id operation) {
+    static Refusal largeRow(int bytes, int most, Id session, Id operation) {
         return new Refusal(
                 MASKED_ROW,
                 "A row of " + bytes + " bytes, in which something is masked, is larger than the limit of " + most
                         + " bytes.",
-                hint(MASKED_ROW, asked),
+                hint(MASKED_ROW),
                 session,
                 operation);
     }
 
     private static String hint(String rule, Operation asked) {
-        boolean http = asked instanceof Operation.HttpCall;
+        if (!(asked instanceof Operation.HttpCall)) {
+            return hint(rule);
+        }
+        return switch (rule) {
+            case BuiltIn.NOT_UNDERSTOOD ->
+                "Write the path in its plain form, and leave out what could be read in two ways.";
+            case BuiltIn.WRONG_PURPOSE -> "Send the header X-Gatehouse-Purpose: PURPOSE.";
+            case BuiltIn.MASK_IN_WRITE -> "Send only fields whose real value you have.";
+            default -> hint(rule);
+        };
+    }
+
+    private static String hint(String rule) {
         return switch (rule) {
             case Quotas.OPERATIONS -> "Wait a minute; the operator of this gateway sets " + rule + ".";
             case Quotas.RECORDED -> "Wait, or read less; the operator of this gateway sets " + rule + ".";
             case MASKED_ROW -> "Select fewer or shorter columns; the operator of this gateway sets " + rule + ".";
             case BuiltIn.NOT_UNDERSTOOD ->
-                http
-                        ? "Write the path in its plain form, and leave out what could be read in two ways."
-                        : "Write it in a plainer way: name the columns, use ordinary tables and joins.";
+                "Write it in a plainer way: name the columns, use ordinary tables and joins.";
             case BuiltIn.DEFAULT_DENY -> "Ask the operator of this gateway for a rule that allows it.";
             case BuiltIn.PREDICATE_ON_MASKED -> "Filter by a column that is shown to you, such as the id.";
             case BuiltIn.MASK_IN_WRITE -> "Write only columns whose real value you have.";
-            case BuiltIn.WRONG_PURPOSE ->
-                http
-                        ? "Send the header X-Gatehouse-Purpose: PURPOSE."
-                        : "psql: add options='-c gatehouse.purpose=PURPOSE' to the connection string.";
+            case BuiltIn.WRONG_PURPOSE -> "psql: add options='-c gatehouse.purpose=PURPOSE' to the connection string.";
             case BuiltIn.MINTS_CREDENTIAL -> "Use `gatehouse credentials create` for a short-lived credential.";
             default -> "Ask the operator of this gateway; the operation's id finds the decision on record.";
         };

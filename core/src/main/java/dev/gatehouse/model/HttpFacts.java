@@ -28,6 +28,11 @@ public record HttpFacts(
         headers = Map.copyOf(headers);
     }
 
+    /// By the method's promise; what it really does only its target knows.
+    public Effect effect() {
+        return safe() ? Effect.READ : Effect.WRITE;
+    }
+
     /// Whether the method promises to change nothing (RFC 9110 section 9.2.1).
     public boolean safe() {
         return method.equals("GET") || method.equals("HEAD") || method.equals("OPTIONS");

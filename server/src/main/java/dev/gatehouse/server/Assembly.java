@@ -145,6 +145,15 @@ final class Assembly {
             gateway.listen(
                     "postgres", postgres.get(), threads, protocol(login, targets, keys, threads, postgres.get()));
         }
+        var http = settings.listeners().http();
+        if (http.isPresent()) {
+            var maker = new HttpTargets(translation::selectors, settings.limits(), environment);
+            gateway.listen(
+                    "http",
+                    http.get(),
+                    threads,
+                    new HttpServing(settings, login, keys, classifications).protocol(http.get(), maker));
+        }
         var console = settings.listeners().console();
         if (console.isPresent()) {
             var tokens = new BearerCheck(authenticator, throttle, switches, refused, shared.ids());
@@ -197,8 +206,10 @@ final class Assembly {
     }
 
     static void classify(Classifications classifications, Translation translation) {
-        classifications.replace(translation.connections().keySet().stream()
-                .collect(Collectors.toMap(name -> name, translation::classification)));
+        var names = translation.connections().keySet();
+        classifications.replace(
+                names.stream().collect(Collectors.toMap(name -> name, translation::classification)),
+                names.stream().collect(Collectors.toMap(name -> name, translation::fields)));
     }
 
     private PostgresTargets targets(Parts parts, Login login, Classifications classifications) throws IOException {

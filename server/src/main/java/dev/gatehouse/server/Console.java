@@ -39,6 +39,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import java.util.stream.Collectors;
 
 /// What the admin API and the console's pages touch of a gateway; connects them and serves on the console's listener.
 record Console(
@@ -59,13 +60,13 @@ record Console(
     /// loggers that nobody keeps are forgotten with their levels.
     private static final Logger HELIDON = Logger.getLogger("io.helidon");
 
-    /// @param postgres where PostgreSQL clients connect, if they do
-    AdminServer start(ListenerSettings listener, Optional<InetSocketAddress> postgres) throws IOException {
+    /// @param listeners where clients connect, by the type of their connections
+    AdminServer start(ListenerSettings listener, Map<String, InetSocketAddress> listeners) throws IOException {
         HELIDON.setLevel(Level.WARNING);
         var tls = PemFiles.server(listener.certificate(), listener.key());
         var address = new InetSocketAddress(
                 listener.address().host(), listener.address().port());
-        var ports = ports(addresses(tls.certificate(), postgres));
+        var ports = ports(addresses(tls.certificate(), listeners));
         var api = new AdminApi(ports);
         String host = name(listener);
         var origin = new AtomicReference<>(origin(host, address.getPort()));
@@ -122,10 +123,13 @@ record Console(
                 .orElse("localhost");
     }
 
-    private static Map<String, Address> addresses(X509Certificate certificate, Optional<InetSocketAddress> postgres) {
+    private static Map<String, Address> addresses(
+            X509Certificate certificate, Map<String, InetSocketAddress> listeners) {
         String host = name(certificate).orElse("localhost");
-        return postgres.map(address -> Map.of("postgres", new Address(host, address.getPort())))
-                .orElse(Map.of());
+        return listeners.entrySet().stream()
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey,
+                        listener -> new Address(host, listener.getValue().getPort())));
     }
 
     /// The first DNS name that the certificate is for: what clients that verify it can connect to.

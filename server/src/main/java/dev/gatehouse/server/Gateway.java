@@ -114,8 +114,7 @@ final class Gateway implements AutoCloseable {
 
     /// Serves the API; after the other listeners, whose addresses it tells.
     void serve(Console api, ListenerSettings settings) throws IOException {
-        var postgres = Optional.ofNullable(listeners.get("postgres")).map(Listener::address);
-        console = Optional.of(api.start(settings, postgres));
+        console = Optional.of(api.start(settings, listening()));
         consoleName = Console.name(settings);
     }
 

@@ -19,6 +19,7 @@ import java.security.spec.PKCS8EncodedKeySpec;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import javax.net.ssl.KeyManager;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLEngine;
@@ -39,26 +40,37 @@ public final class PemFiles {
     /// @param key PKCS#8, not encrypted
     public static ServerTls server(Path certificate, Path key) throws IOException {
         try {
-            X509Certificate[] chain = certificates(certificate);
-            var store = emptyStore();
-            store.setKeyEntry(ALIAS, privateKey(key), new char[0], chain);
-            var keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
-            keys.init(store, new char[0]);
             var context = SSLContext.getInstance("TLS");
-            context.init(keys.getKeyManagers(), null, null);
-            return new ServerTls(context, chain[0]);
+            context.init(own(certificate, key), null, null);
+            return new ServerTls(context, certificates(certificate)[0]);
         } catch (GeneralSecurityException unusable) {
             throw new IOException(certificate + " and " + key + " do not make a usable pair", unusable);
         }
+    }
+
+    private static KeyManager[] own(Path certificate, Path key) throws IOException, GeneralSecurityException {
+        var store = emptyStore();
+        store.setKeyEntry(ALIAS, privateKey(key), new char[0], certificates(certificate));
+        var keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+        keys.init(store, new char[0]);
+        return keys.getKeyManagers();
     }
 
     /// The gateway's side towards a target.
     ///
     /// @param authorities who may have signed the target's certificate; those of the JDK when empty
     public static ClientTls client(ClientTls.Mode mode, Optional<Path> authorities) throws IOException {
+        return client(mode, authorities, Optional.empty(), Optional.empty());
+    }
+
+    /// The same with a certificate to show.
+    static ClientTls client(
+            ClientTls.Mode mode, Optional<Path> authorities, Optional<Path> certificate, Optional<Path> key)
+            throws IOException {
         try {
             var context = SSLContext.getInstance("TLS");
-            context.init(null, trust(mode, authorities), null);
+            var own = certificate.isPresent() && key.isPresent() ? own(certificate.get(), key.get()) : null;
+            context.init(own, trust(mode, authorities), null);
             return new ClientTls(mode, context);
         } catch (GeneralSecurityException unusable) {
             throw new IOException(

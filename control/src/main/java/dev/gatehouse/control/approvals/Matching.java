@@ -2,8 +2,6 @@ package dev.gatehouse.control.approvals;
 
 import dev.gatehouse.approval.Question;
 import dev.gatehouse.model.ColumnUse;
-import dev.gatehouse.model.Effect;
-import dev.gatehouse.model.HttpFacts;
 import dev.gatehouse.model.Operation;
 import dev.gatehouse.model.Principal;
 import dev.gatehouse.model.Slice;
@@ -46,8 +44,7 @@ final class Matching {
         return switch (operation) {
             case Operation.Statement statement ->
                 new Wish.Text(statement.digest(), utf8(statement.text()), values(statement), meaning(statement));
-            case Operation.HttpCall call ->
-                new Wish.Text(call.digest(), call.shape(), values(call), meaning(call.facts()));
+            case Operation.HttpCall call -> text(call);
             case Operation.Own _ -> throw new IllegalArgumentException("nobody is asked about the gateway's own work");
         };
     }
@@ -59,11 +56,19 @@ final class Matching {
                 .toList();
     }
 
-    /// An HTTP call changes what its method does not promise to leave alone (RFC 9110 section 9.2.1).
-    private static Wish.Meaning meaning(HttpFacts call) {
-        var effect = call.safe() ? Effect.READ : Effect.WRITE;
-        return new Wish.Meaning(
-                effect.word(), List.of(call.method()), false, List.of(call.template()), List.of(), List.of());
+    /// The whole request in one text: a body is part of what is approved.
+    private static Wish.Text text(Operation.HttpCall call) {
+        var facts = call.facts();
+        var words = new StringBuilder(facts.method()).append(' ').append(facts.path());
+        facts.query()
+                .forEach((name, values) ->
+                        words.append("\n? ").append(name).append(" = ").append(values));
+        if (!facts.body().isEmpty()) {
+            words.append("\n\n").append(utf8(facts.body()));
+        }
+        var meaning = new Wish.Meaning(
+                facts.effect().word(), List.of(facts.method()), true, List.of(facts.template()), List.of(), List.of());
+        return new Wish.Text(call.digest(), words.toString(), List.of(), meaning);
     }
 
     private static Wish.Meaning meaning(Operation.Statement statement) {

@@ -39,7 +39,11 @@ final class ConnectionCheck {
                 .ifPresent(preview -> findings.warning(preview.place(), "previews are not available in this version"));
         switch (connection.get("type").flatMap(Node::asText).orElse("")) {
             case "postgres" -> postgres(connection, root);
-            case "http", "kubernetes" -> http(connection);
+            case "http" -> http(connection, root);
+            case "kubernetes" -> {
+                notYet(connection);
+                http(connection, root);
+            }
             default -> {}
         }
     }
@@ -79,12 +83,19 @@ final class ConnectionCheck {
         }
     }
 
-    private void http(Mapping connection) {
+    private void notYet(Mapping connection) {
         connection
                 .entry("type")
                 .ifPresent(type -> findings.warning(
                         type.value().place(),
                         "connections of this type are not available in this version: nobody can use this one"));
+    }
+
+    private void http(Mapping connection, Mapping root) {
+        if (root.at("listeners").isPresent()
+                && root.at("listeners").flatMap(l -> l.at("http")).isEmpty()) {
+            findings.warning(connection.place(), "without `listeners.http` nobody can reach this connection");
+        }
         connection.get("target").filter(Scalar.class::isInstance).ifPresent(target -> {
             var url = target.asText().flatMap(ConnectionCheck::url);
             if (url.isEmpty()) {
@@ -92,6 +103,18 @@ final class ConnectionCheck {
                         target.place(), "expected a URL such as `https://host/base`, found " + target.described());
             } else if (url.get().getScheme().equals("http") && !loopback(url.get())) {
                 findings.mistake(target.place(), "only a target on loopback may do without TLS; use https");
+            } else if (target.asText().flatMap(HttpAddress::parse).isEmpty()) {
+                findings.mistake(
+                        target.place(),
+                        "expected scheme, host, port and a plain path only, found " + target.described());
+            } else if (url.get().getScheme().equals("https")
+                    && connection
+                            .get("tls")
+                            .flatMap(tls -> tls.at("mode"))
+                            .flatMap(Node::asText)
+                            .filter("disable"::equals)
+                            .isPresent()) {
+                findings.mistake(target.place(), "`https` and `tls: { mode: disable }` contradict each other");
             }
         });
         tls(connection, text(connection, "target").flatMap(ConnectionCheck::url).map(ConnectionCheck::address));

@@ -14,6 +14,7 @@ import java.util.Optional;
 ///
 /// @param name what clients call it
 /// @param target as written: `host:port/database` or a URL
+/// @param host a name by which HTTP clients may call it instead of `/http/NAME`; default none
 /// @param labels for `on.connection: "label:key=value"`
 /// @param credentials in file order; the first that matches is used
 /// @param catalogue the gateway's own look-ups; default the last credential
@@ -29,6 +30,7 @@ public record ConnectionSettings(
         String name,
         Type type,
         String target,
+        Optional<String> host,
         Map<String, String> labels,
         TargetTlsSettings tls,
         List<CredentialSettings> credentials,
@@ -89,6 +91,12 @@ public record ConnectionSettings(
                             "`host:port/database` for PostgreSQL, `https://host/base` for HTTP and Kubernetes.")
                     .atStart(),
             Key.optional(
+                            "host",
+                            Shape.text(),
+                            "A host name of its own for HTTP clients, beside `/http/NAME`; the listener's certificate "
+                                    + "must be for it too.")
+                    .atStart(),
+            Key.optional(
                     "labels",
                     new Shape.MapOf("label", Formats.NAME, Shape.text()),
                     "For `on.connection: \"label:key=value\"`."),
@@ -137,6 +145,7 @@ public record ConnectionSettings(
                 entries.text("name"),
                 entries.word("type", Type.values()),
                 entries.text("target"),
+                entries.maybeText("host"),
                 entries.map("labels", node -> node.asText().orElseThrow()),
                 TargetTlsSettings.read(entries.part("tls")),
                 entries.parts("credentials", CredentialSettings::read),
@@ -149,6 +158,12 @@ public record ConnectionSettings(
                 entries.maybePart("preview-credential", CredentialSettings::password),
                 entries.maybeWord("record", RecordForm.values()),
                 entries.flag("notice"));
+    }
+
+    /// Where an HTTP target is.
+    public HttpAddress http() {
+        return HttpAddress.parse(target)
+                .orElseThrow(() -> new IllegalStateException("the target of " + name + " was not checked"));
     }
 
     /// Host, port and database of a PostgreSQL target.

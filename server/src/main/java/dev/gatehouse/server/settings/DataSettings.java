@@ -1,6 +1,8 @@
 package dev.gatehouse.server.settings;
 
+import dev.gatehouse.http.mask.FieldPath;
 import dev.gatehouse.server.settings.keys.Entries;
+import dev.gatehouse.server.settings.keys.Format;
 import dev.gatehouse.server.settings.keys.Formats;
 import dev.gatehouse.server.settings.keys.Key;
 import dev.gatehouse.server.settings.keys.Section;
@@ -38,6 +40,9 @@ public record DataSettings(String connection, Map<String, Held> columns, Map<Str
 
     private static final Shape CATEGORY_OR_HELD = new Shape.ShortOr(Shape.text(Shape.Meaning.CATEGORY), HELD);
 
+    private static final Format<FieldPath> FIELD = new Format<>(
+            "field", "a path such as `$.customer.email`, `$..email` or `$.items[*].name`", "^\\$", FieldPath::parse);
+
     static final Section KEYS = Section.of(
             "data",
             "What the columns of a connection hold.",
@@ -49,8 +54,9 @@ public record DataSettings(String connection, Map<String, Held> columns, Map<Str
                             + "Exact names beat globs, schema-qualified ones beat unqualified ones."),
             Key.optional(
                     "fields",
-                    new Shape.MapOf("JSONPath", Settings.ANY_TEXT, CATEGORY_OR_HELD),
-                    "Categories by JSONPath, for HTTP."));
+                    new Shape.MapOf("JSONPath", FIELD, CATEGORY_OR_HELD),
+                    "Categories by JSONPath, for HTTP: `$.a.b`, `..name` at any depth, `.*` for any member. Arrays are "
+                            + "looked through. Deeper paths beat shallower ones, exact ones beat wildcards."));
 
     static DataSettings read(Entries entries) {
         return new DataSettings(

@@ -20,8 +20,7 @@ public record ListenersSettings(
             "Where clients connect. What is not written does not listen.",
             Key.optional("postgres", LISTENER, "PostgreSQL clients."),
             Key.optional("console", LISTENER, "The console and the admin API, nothing of a target."),
-            Key.optional("http", LISTENER, "Proxied HTTP and Kubernetes: another origin than the console.")
-                    .ignoredYet("nothing listens there"));
+            Key.optional("http", LISTENER, "Proxied HTTP and Kubernetes: another origin than the console."));
 
     static ListenersSettings read(Entries entries) {
         return new ListenersSettings(

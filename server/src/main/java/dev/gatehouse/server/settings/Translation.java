@@ -2,9 +2,12 @@ package dev.gatehouse.server.settings;
 
 import dev.gatehouse.control.rules.CelConditions;
 import dev.gatehouse.gateway.InForce;
+import dev.gatehouse.http.mask.Field;
+import dev.gatehouse.http.mask.FieldPath;
 import dev.gatehouse.masking.MaskRule;
 import dev.gatehouse.masking.MaskRules;
 import dev.gatehouse.masking.MaskTraces;
+import dev.gatehouse.model.Category;
 import dev.gatehouse.model.Classification;
 import dev.gatehouse.model.Connection;
 import dev.gatehouse.model.Glob;
@@ -21,6 +24,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /// Settings in the words of the core: what it decides and masks by. Thread-safe.
 public final class Translation {
@@ -74,6 +78,20 @@ public final class Translation {
                 .filter(data -> data.connection().equals(connection))
                 .forEach(data -> columns.putAll(data.columns()));
         return new ColumnCategories(columns);
+    }
+
+    /// What the fields of the answers of the HTTP connection named so hold.
+    public List<Field> fields(String connection) {
+        var fields = new TreeMap<String, DataSettings.Held>();
+        settings.data().stream()
+                .filter(data -> data.connection().equals(connection))
+                .forEach(data -> fields.putAll(data.fields()));
+        return fields.entrySet().stream()
+                .map(field -> new Field(
+                        FieldPath.parse(field.getKey()).orElseThrow(),
+                        new Category(field.getValue().category()),
+                        field.getValue().subject()))
+                .toList();
     }
 
     public Roles roles() {
