@@ -10,7 +10,8 @@ import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// The demo's `gatehouse.yaml`: one connection, every personal column classified, rules for five parts.
+/// The demo's `gatehouse.yaml`: a database and an API, every personal column and field classified, rules for five
+/// parts.
 ///
 /// Passwords are not in it; it names files beside it that only their owner reads.
 ///
@@ -29,13 +30,18 @@ public record DemoConfiguration(Path file, Path data, Path keys, Path secrets, M
     }
 
     /// Writes the configuration for what runs now, and the password files that it names.
-    public void write(DemoDatabase database, DemoIssuer issuer, DemoCertificates certificates) throws IOException {
+    public void write(DemoDatabase database, DemoApi api, DemoIssuer issuer, DemoCertificates certificates)
+            throws IOException {
         Map<String, String> values = new LinkedHashMap<>();
         values.put("data", quoted(data));
         values.put("keys", quoted(keys));
         values.put("listeners", listenerLines(certificates));
         values.put("issuer", quoted(issuer.issuer()));
         values.put("target", quoted(database.host() + ":" + database.port() + "/" + DemoDatabase.NAME));
+        Path token = secrets.resolve("crm");
+        PrivateFiles.write(token, api.token());
+        values.put("crm.target", quoted(api.url()));
+        values.put("crm.file", quoted(token));
         login(values, "agent", database.agent());
         login(values, "people", database.people());
         login(values, "catalogue", database.catalogue());

@@ -20,6 +20,8 @@ class DemoConfigurationTest {
             Map.entry("listeners", "  postgres: { address: \"127.0.0.1:6432\" }\n"),
             Map.entry("issuer", "\"http://127.0.0.1:1\""),
             Map.entry("target", "\"127.0.0.1:2/shop\""),
+            Map.entry("crm.target", "\"http://127.0.0.1:3/api\""),
+            Map.entry("crm.file", "r"),
             Map.entry("agent.user", "gatehouse_agent"),
             Map.entry("agent.file", "a"),
             Map.entry("people.user", "gatehouse_people"),
@@ -60,7 +62,7 @@ class DemoConfigurationTest {
 
     @Test
     void everyColumnOfTheShopIsClassified() throws Exception {
-        Map<?, ?> data = (Map<?, ?>) list(WRITTEN, "data").getFirst();
+        Map<?, ?> data = (Map<?, ?>) list(WRITTEN, "data").getLast();
         Map<?, ?> columns = (Map<?, ?>) Objects.requireNonNull(data.get("columns"));
         String schema = ShopSetup.resource("schema.sql");
         var tables = Pattern.compile("CREATE TABLE (\\w+) \\((.*?)\\n\\);", Pattern.DOTALL)

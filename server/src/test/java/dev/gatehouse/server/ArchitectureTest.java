@@ -97,6 +97,16 @@ class ArchitectureTest {
     }
 
     @Test
+    void httpKnowsCoreAndAJsonReader() {
+        classes()
+                .that()
+                .resideInAPackage(OURS + "http..")
+                .should()
+                .onlyDependOnClassesThat(core().or(jdk()).or(resideInAnyPackage(OURS + "http..", "tools.jackson.core..")))
+                .check(PRODUCT);
+    }
+
+    @Test
     void theWireMessagesDoNoInputOrOutput() {
         classes()
                 .that()
@@ -115,22 +125,22 @@ class ArchitectureTest {
 
     @Test
     void theControlPlaneKnowsNeitherProtocolsNorSqlNorTheServer() {
-        refuse("control", "postgres", "sql", "pgparser", "server", "cli", "demo");
+        refuse("control", "postgres", "http", "sql", "pgparser", "server", "cli", "demo");
     }
 
     @Test
     void theCommandLineTalksToAGatewayOnlyThroughItsApi() {
-        refuse("cli", "control", "server", "postgres", "sql", "pgparser", "demo");
+        refuse("cli", "control", "server", "postgres", "http", "http", "sql", "pgparser", "demo");
     }
 
     @Test
     void theApiIsRecordsAndKnowsNobody() {
-        refuse("api", "control", "server", "postgres", "sql", "pgparser", "demo", "cli", "gateway");
+        refuse("api", "control", "server", "postgres", "http", "http", "sql", "pgparser", "demo", "cli", "gateway");
     }
 
     @Test
     void theDemoIsAProgramOfItsOwn() {
-        refuse("demo", "control", "server", "postgres", "sql", "pgparser", "cli", "gateway", "model");
+        refuse("demo", "control", "server", "postgres", "http", "http", "sql", "pgparser", "cli", "gateway", "model");
     }
 
     @Test
@@ -162,7 +172,7 @@ class ArchitectureTest {
                 .and()
                 .doNotBelongToAnyOf(Upstream.class, Downstream.class)
                 .and()
-                .resideOutsideOfPackages(OURS + "postgres.login..", OURS + "postgres.target..", OURS + "bypass..")
+                .resideOutsideOfPackages(OURS + "postgres.login..", OURS + "postgres.target..", OURS + "http.login..", OURS + "bypass..")
                 .should()
                 .callMethod(Wire.class, "write", byte[].class, int.class, int.class)
                 .check(PRODUCT);

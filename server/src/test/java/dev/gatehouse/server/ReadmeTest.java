@@ -3,6 +3,7 @@ package dev.gatehouse.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gatehouse.control.rules.CelConditions;
+import dev.gatehouse.demo.DemoApi;
 import dev.gatehouse.demo.DemoCertificates;
 import dev.gatehouse.demo.DemoConfiguration;
 import dev.gatehouse.demo.DemoDatabase;
@@ -48,6 +49,7 @@ class ReadmeTest {
         var random = new SecureRandom();
         var clock = InstantSource.system();
         try (var database = DemoDatabase.start(directory.resolve("data/postgres"), random, _ -> {});
+                var api = DemoApi.start(random);
                 var issuer = DemoIssuer.start(directory.resolve("issuer.json"), clock)) {
             var certificates = DemoCertificates.in(directory.resolve("tls"), clock, random);
             var keys = directory.resolve("keys");
@@ -56,8 +58,8 @@ class ReadmeTest {
                     directory.resolve("data"),
                     keys,
                     directory.resolve("passwords"),
-                    Map.of("postgres", "127.0.0.1:0"));
-            configuration.write(database, issuer, certificates);
+                    Map.of("postgres", "127.0.0.1:0", "http", "127.0.0.1:0"));
+            configuration.write(database, api, issuer, certificates);
             GatewayKeys.create(keys, "readme", clock, random).close();
             var said = new StringWriter();
             var gateway = new Starter(new CelConditions()).start(configuration.file(), new PrintWriter(said));

@@ -1,6 +1,7 @@
 package dev.gatehouse.server;
 
 import dev.gatehouse.control.rules.CelConditions;
+import dev.gatehouse.demo.DemoApi;
 import dev.gatehouse.demo.DemoCertificates;
 import dev.gatehouse.demo.DemoConfiguration;
 import dev.gatehouse.demo.DemoDatabase;
@@ -30,18 +31,26 @@ final class RunningDemo implements AutoCloseable {
 
     private final Path directory;
     private final DemoDatabase database;
+    private final DemoApi api;
     private final DemoIssuer issuer;
     private final DemoCertificates certificates;
     private final DemoConfiguration configuration;
     private int port;
+    private int httpPort;
     private String consoleUrl = "";
     private Runnable stop = () -> {};
     private Supplier<String> digestInForce = () -> "";
 
     private RunningDemo(
-            Path directory, DemoDatabase database, DemoIssuer issuer, DemoCertificates certificates, int port) {
+            Path directory,
+            DemoDatabase database,
+            DemoApi api,
+            DemoIssuer issuer,
+            DemoCertificates certificates,
+            int port) {
         this.directory = directory;
         this.database = database;
+        this.api = api;
         this.issuer = issuer;
         this.certificates = certificates;
         configuration = new DemoConfiguration(
@@ -49,7 +58,7 @@ final class RunningDemo implements AutoCloseable {
                 directory.resolve("data"),
                 directory.resolve("secret/keys"),
                 directory.resolve("secret/passwords"),
-                Map.of("postgres", "127.0.0.1:" + port, "console", "127.0.0.1:0"));
+                Map.of("postgres", "127.0.0.1:" + port, "console", "127.0.0.1:0", "http", "127.0.0.1:0"));
     }
 
     /// Everything with a gateway in this process.
@@ -68,10 +77,11 @@ final class RunningDemo implements AutoCloseable {
     static RunningDemo prepare(Path directory, DemoDatabase database) throws IOException {
         var random = new SecureRandom();
         Files.createDirectories(directory.resolve("secret"));
+        var api = DemoApi.start(random);
         var issuer = DemoIssuer.start(directory.resolve("secret/issuer.json"), CLOCK);
         var certificates = DemoCertificates.in(directory.resolve("secret/tls"), CLOCK, random);
-        var demo = new RunningDemo(directory, database, issuer, certificates, 0);
-        demo.configuration.write(database, issuer, certificates);
+        var demo = new RunningDemo(directory, database, api, issuer, certificates, 0);
+        demo.configuration.write(database, api, issuer, certificates);
         GatewayKeys.create(demo.keys(), "demo", CLOCK, random).close();
         return demo;
     }
@@ -83,6 +93,7 @@ final class RunningDemo implements AutoCloseable {
         stop = started::close;
         digestInForce = started::digestInForce;
         port = started.address("postgres").getPort();
+        httpPort = started.address("http").getPort();
         consoleUrl = started.consoleUrl().orElseThrow();
     }
 
@@ -125,6 +136,15 @@ final class RunningDemo implements AutoCloseable {
 
     int port() {
         return port;
+    }
+
+    /// Where `curl` finds the gateway; a connection's paths begin with `/http/NAME`.
+    String httpUrl() {
+        return "https://localhost:" + httpPort;
+    }
+
+    DemoApi api() {
+        return api;
     }
 
     String consoleUrl() {
@@ -241,6 +261,7 @@ final class RunningDemo implements AutoCloseable {
     public void close() throws IOException {
         stop.run();
         issuer.close();
+        api.close();
         database.close();
     }
 }

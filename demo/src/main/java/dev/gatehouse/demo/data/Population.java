@@ -31,6 +31,11 @@ public record Population(
         patients = List.copyOf(patients);
     }
 
+    /// The first customers alone, the same as in the whole shop.
+    public static List<Customer> customers(long seed, int count) {
+        return new CustomerFactory(new SplittableRandom(seed).split()).make(count);
+    }
+
     /// Each table draws from its own stream, so that one more customer does not change every payment.
     public static Population of(long seed) {
         SplittableRandom root = new SplittableRandom(seed);

@@ -1,5 +1,6 @@
 package dev.gatehouse.server.command;
 
+import dev.gatehouse.demo.DemoApi;
 import dev.gatehouse.demo.DemoCertificates;
 import dev.gatehouse.demo.DemoConfiguration;
 import dev.gatehouse.demo.DemoDatabase;
@@ -26,8 +27,9 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "demo",
         mixinStandardHelpOptions = true,
-        description = "A real PostgreSQL full of invented people, an identity provider for development, and the gateway"
-                + " between them. Prints what to paste; runs until Ctrl-C and leaves no process behind.",
+        description =
+                "A real PostgreSQL full of invented people, an HTTP API over some of them, an identity provider for"
+                        + " development, and the gateway between them. Prints what to paste; runs until Ctrl-C and leaves no process behind.",
         footer = {"", "Example:", "  gatehouse demo --data ./demo"},
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {"0:stopped when asked to", "2:something could not be started"})
@@ -47,8 +49,10 @@ public final class DemoCommand implements Callable<Integer> {
     @Option(names = "--console-port", paramLabel = "N", description = "The admin API; default ${DEFAULT-VALUE}.")
     private int consolePort = 8443;
 
-    @Option(names = "--http-port", paramLabel = "N", description = "Proxied HTTP, which a later version brings.")
-    @SuppressWarnings("UnusedVariable") // taken already, so that what starts a demo need not change
+    @Option(
+            names = "--http-port",
+            paramLabel = "N",
+            description = "HTTP clients such as curl; default ${DEFAULT-VALUE}.")
     private int httpPort = 8444;
 
     @Option(
@@ -85,21 +89,22 @@ public final class DemoCommand implements Callable<Integer> {
         var place = new DemoPlace(directory);
         place.prepare();
         try (var database = DemoDatabase.start(place.postgres(), random, err::println);
+                var api = DemoApi.start(random);
                 var issuer = DemoIssuer.start(place.issuer(), clock)) {
             var certificates = DemoCertificates.in(place.certificates(), clock, random);
             var configuration = new DemoConfiguration(
                     place.configuration(), place.data(), place.keys(), place.secrets(), listeners());
-            configuration.write(database, issuer, certificates);
+            configuration.write(database, api, issuer, certificates);
             createKeys(place);
             var started = starter.start(place.configuration(), err);
             if (started.isEmpty()) {
                 return 2;
             }
             try (RunningGateway gateway = started.get()) {
-                var ready = new DemoReady(gateway, database, issuer, certificates, place);
+                var ready = new DemoReady(gateway, database, api, issuer, certificates, place);
                 spec.commandLine().getOut().println(output.equals("json") ? ready.json() : ready.text());
                 spec.commandLine().getOut().flush();
-                gateway.serveUntilStopped(() -> cleanUp(database, issuer, temporary, place));
+                gateway.serveUntilStopped(() -> cleanUp(database, api, issuer, temporary, place));
             }
         } finally {
             if (temporary) {
@@ -109,8 +114,9 @@ public final class DemoCommand implements Callable<Integer> {
         return 0;
     }
 
-    private void cleanUp(DemoDatabase database, DemoIssuer issuer, boolean temporary, DemoPlace place) {
+    private void cleanUp(DemoDatabase database, DemoApi api, DemoIssuer issuer, boolean temporary, DemoPlace place) {
         try (database;
+                api;
                 issuer) {
             spec.commandLine().getErr().println("stopping");
         } catch (IOException stuck) {
@@ -133,6 +139,7 @@ public final class DemoCommand implements Callable<Integer> {
         var listeners = new LinkedHashMap<String, String>();
         listeners.put("postgres", "127.0.0.1:" + port);
         listeners.put("console", "127.0.0.1:" + consolePort);
+        listeners.put("http", "127.0.0.1:" + httpPort);
         return listeners;
     }
 

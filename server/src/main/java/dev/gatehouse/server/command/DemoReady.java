@@ -1,5 +1,6 @@
 package dev.gatehouse.server.command;
 
+import dev.gatehouse.demo.DemoApi;
 import dev.gatehouse.demo.DemoCertificates;
 import dev.gatehouse.demo.DemoDatabase;
 import dev.gatehouse.demo.DemoIdentity;
@@ -14,6 +15,7 @@ import tools.jackson.databind.json.JsonMapper;
 record DemoReady(
         RunningGateway gateway,
         DemoDatabase database,
+        DemoApi api,
         DemoIssuer issuer,
         DemoCertificates certificates,
         DemoPlace place) {
@@ -25,6 +27,7 @@ record DemoReady(
         ready.put("ca", certificates.ca().toAbsolutePath().toString());
         ready.put("logKey", gateway.logKey());
         ready.put("postgres", Map.of("host", "localhost", "port", port(), "database", DemoDatabase.NAME));
+        ready.put("http", http());
         ready.put("direct", direct());
         ready.put(
                 "identities",
@@ -36,6 +39,29 @@ record DemoReady(
 
     private int port() {
         return gateway.address("postgres").getPort();
+    }
+
+    /// The API behind the gateway, and the way around it to compare with.
+    private Map<String, Object> http() {
+        var http = new LinkedHashMap<String, Object>();
+        http.put("host", "localhost");
+        http.put("port", gateway.address("http").getPort());
+        http.put("connection", "crm");
+        http.put("url", httpUrl());
+        http.put("direct", Map.of("url", api.url(), "token", api.token()));
+        return http;
+    }
+
+    private String httpUrl() {
+        return "https://localhost:" + gateway.address("http").getPort() + "/http/crm";
+    }
+
+    /// The same agent, over HTTP.
+    private String curl() {
+        return "And the customers once more, behind an HTTP API; as the agent:\n\n"
+                + "TOKEN=" + issuer.mint(DemoPart.AGENT) + "\n"
+                + "curl --cacert " + certificates.ca().toAbsolutePath() + " -H \"Authorization: Bearer $TOKEN\" "
+                + httpUrl() + "/customers/7     # answers, masked\n\n";
     }
 
     private Map<String, Object> direct() {
@@ -94,6 +120,7 @@ record DemoReady(
                 .append("  SELECT * FROM customers WHERE id < 20;   -- answers, masked\n")
                 .append("  SELECT * FROM customers;                 -- refused, with a reason\n")
                 .append("  DELETE FROM customers WHERE id = 1;      -- would need the lead\n\n")
+                .append(curl())
                 .append(console())
                 .append("What happened is on record: gatehouse sessions list -c ")
                 .append(place.configuration())

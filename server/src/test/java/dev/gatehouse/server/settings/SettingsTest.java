@@ -137,6 +137,7 @@ class SettingsTest {
                         "shop",
                         ConnectionSettings.Type.POSTGRES,
                         "localhost:5432/shop",
+                        Optional.empty(),
                         Map.of("stage", "test"),
                         new TargetTlsSettings(ClientTls.Mode.VERIFY_FULL, Optional.empty()),
                         List.of(new CredentialSettings(List.of("*"), password("u", "SHOP_PASSWORD"))),
@@ -163,6 +164,7 @@ class SettingsTest {
                         "shop",
                         ConnectionSettings.Type.POSTGRES,
                         "127.0.0.1:5432/shop",
+                        Optional.empty(),
                         Map.of("stage", "production"),
                         new TargetTlsSettings(ClientTls.Mode.DISABLE, Optional.of(path("ca.pem"))),
                         List.of(
