@@ -1,6 +1,7 @@
 package dev.gatehouse.cli;
 
 import dev.gatehouse.api.OperationRecord;
+import dev.gatehouse.api.Overview;
 import dev.gatehouse.api.Page;
 import dev.gatehouse.api.SessionDetail;
 import dev.gatehouse.api.SessionDetail.Delivery;
@@ -67,9 +68,11 @@ final class ServedGateway
                 this,
                 this,
                 new NoRequests(),
+                new NoRules(),
                 Optional::empty,
                 List.of("corp", "ext"),
-                Optional.empty());
+                Optional.empty(),
+                java.time.InstantSource.system());
         var anyPort = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
         server = AdminServer.start(anyPort, tls, new AdminApi(ports)::addTo);
     }
@@ -223,6 +226,11 @@ final class ServedGateway
     @Override
     public Optional<SessionReplay> answers(Id session) {
         return Optional.empty();
+    }
+
+    @Override
+    public Overview overview(Instant since, Instant until, int slots, Predicate<SessionSummary> visible) {
+        return new Overview(since, until, List.of(), List.of(), List.of());
     }
 
     @Override

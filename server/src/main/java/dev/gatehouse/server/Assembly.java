@@ -40,6 +40,7 @@ import dev.gatehouse.secret.GatewayKeys;
 import dev.gatehouse.secret.Purpose;
 import dev.gatehouse.server.admin.BearerCheck;
 import dev.gatehouse.server.admin.ConfiguredRoles;
+import dev.gatehouse.server.admin.RecordedLoads;
 import dev.gatehouse.server.admin.RefusalsOnRecord;
 import dev.gatehouse.server.settings.ConnectionSettings;
 import dev.gatehouse.server.settings.LimitsSettings;
@@ -157,7 +158,9 @@ final class Assembly {
         var console = settings.listeners().console();
         if (console.isPresent()) {
             var tokens = new BearerCheck(authenticator, throttle, switches, refused, shared.ids());
-            var desk = new Desk(people.requests(), new Foreseeing(rules, new FreshSessions(targets, login), clock));
+            var fresh = new FreshSessions(targets, login);
+            var desk = new Desk(people.requests(), new Foreseeing(rules, fresh, clock));
+            var loads = new RecordedLoads(settings.gateway().data(), keys, recorder::settle);
             gateway.serve(
                     new Console(
                             settings,
@@ -169,6 +172,7 @@ final class Assembly {
                             tokens,
                             roles,
                             desk,
+                            new ConfiguredRules(rules, gateway::loaded, fresh, loads, clock),
                             gateway::obstacle,
                             random),
                     console.get());

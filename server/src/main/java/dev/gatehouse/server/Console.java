@@ -6,6 +6,7 @@ import dev.gatehouse.control.admin.ports.Connections.Address;
 import dev.gatehouse.control.admin.ports.Ports;
 import dev.gatehouse.control.admin.ports.Readiness;
 import dev.gatehouse.control.admin.ports.RequestDesk;
+import dev.gatehouse.control.admin.ports.RuleBook;
 import dev.gatehouse.control.admin.ports.TokenCheck;
 import dev.gatehouse.control.console.ConsoleSite;
 import dev.gatehouse.control.console.signin.SignInFlow;
@@ -52,6 +53,7 @@ record Console(
         TokenCheck tokens,
         ConfiguredRoles roles,
         RequestDesk requests,
+        RuleBook rules,
         Readiness readiness,
         SecureRandom random) {
     private static final int DNS_NAME = 2;
@@ -108,13 +110,15 @@ record Console(
                 new ServedConnections(shared.inForce(), listeners),
                 new KeptCredentials(credentials, shared.sessions()),
                 new StoredSwitchboard(switches),
-                new RecordedSessions(data, keys, recorder::settle),
+                new RecordedSessions(data, keys, recorder::settle, recorder::size),
                 new LiveSessions(shared.sessions()),
                 new RecordedAudit(recorder, shared.clock()),
                 requests,
+                rules,
                 readiness,
                 settings.issuers(),
-                Optional.of(data.resolve("log")));
+                Optional.of(data.resolve("log")),
+                shared.clock());
     }
 
     /// The host name by which people reach the console.

@@ -13,6 +13,7 @@ import dev.gatehouse.recording.LogRecorder;
 import dev.gatehouse.secret.GatewayKeys;
 import dev.gatehouse.server.admin.ConfiguredRoles;
 import dev.gatehouse.server.admin.RefusalsOnRecord;
+import dev.gatehouse.server.settings.ConfigurationLines;
 import dev.gatehouse.server.settings.ListenerSettings;
 import dev.gatehouse.server.settings.Loaded;
 import dev.gatehouse.server.settings.Reload;
@@ -90,6 +91,7 @@ final class Gateway implements AutoCloseable {
         for (Path file : loaded.source().files()) {
             contents.add(Content.of(Content.Kind.CONFIGURATION, Slice.of(Files.readAllBytes(file))));
         }
+        contents.add(lines(loaded));
         return contents.toArray(Content[]::new);
     }
 
@@ -181,11 +183,22 @@ final class Gateway implements AutoCloseable {
         return inForce.digest();
     }
 
+    /// All settings of a load, for comparing it with another one later.
+    private static Content lines(Loaded loaded) {
+        return Content.of(Content.Kind.CONFIGURATION, Slice.utf8(ConfigurationLines.write(loaded.lines())));
+    }
+
+    /// The load whose rules decide now.
+    synchronized Loaded loaded() {
+        return inForce;
+    }
+
     private void recordLoad(Loaded next, boolean accepted, Reload difference) {
         recorder.append(
                 new Event.ConfigurationLoaded(clock.instant(), next.digest(), accepted),
                 Durability.SYNCED,
-                Content.of(Content.Kind.CONFIGURATION, Slice.utf8(String.join("\n", difference.differences()))));
+                Content.of(Content.Kind.CONFIGURATION, Slice.utf8(String.join("\n", difference.differences()))),
+                lines(next));
     }
 
     Shared shared() {

@@ -10,6 +10,13 @@ public sealed interface Access {
     /// Whoever has the role.
     record Only(Role role) implements Access {}
 
+    /// Whoever has one of the roles.
+    record AnyOf(Set<Role> roles) implements Access {
+        public AnyOf {
+            roles = Set.copyOf(roles);
+        }
+    }
+
     /// Whoever has the role; others for what is their own.
     record OwnOr(Role role) implements Access {}
 
@@ -18,6 +25,7 @@ public sealed interface Access {
         return switch (this) {
             case Anonymous _ -> true;
             case Only(Role role) -> roles.contains(role);
+            case AnyOf(Set<Role> any) -> any.stream().anyMatch(roles::contains);
             case OwnOr _ -> true;
         };
     }
@@ -26,7 +34,7 @@ public sealed interface Access {
     default boolean everything(Set<Role> roles) {
         return switch (this) {
             case Anonymous _ -> false;
-            case Only _ -> false;
+            case Only _, AnyOf _ -> false;
             case OwnOr(Role role) -> roles.contains(role);
         };
     }

@@ -28,6 +28,7 @@ public final class AdminApi {
     private final SwitchEndpoints switches;
     private final SessionEndpoints sessions;
     private final RequestEndpoints requests;
+    private final RuleEndpoints rules;
     private final LogEndpoints log;
 
     public AdminApi(Ports ports) {
@@ -37,6 +38,7 @@ public final class AdminApi {
         switches = new SwitchEndpoints(ports);
         sessions = new SessionEndpoints(ports);
         requests = new RequestEndpoints(ports);
+        rules = new RuleEndpoints(ports);
         log = new LogEndpoints(ports.log());
     }
 
@@ -55,7 +57,7 @@ public final class AdminApi {
     private Answer answer(Endpoint endpoint, ServerRequest request) {
         return guarded(endpoint, () -> switch (endpoint.access()) {
             case Access.Anonymous _ -> anonymous(endpoint);
-            case Access.Only _, Access.OwnOr _ -> signedIn(endpoint, request);
+            case Access.Only _, Access.AnyOf _, Access.OwnOr _ -> signedIn(endpoint, request);
         });
     }
 
@@ -151,6 +153,11 @@ public final class AdminApi {
             case DENY_REQUEST -> requests.deny(caller, asked);
             case CONFIRM_REQUEST -> requests.confirm(caller, asked);
             case WITHDRAW_REQUEST -> requests.withdraw(caller, asked);
+            case LIST_RULES -> rules.list();
+            case EXPLAIN -> rules.explain(caller, asked);
+            case LIST_LOADS -> rules.loads();
+            case COMPARE_LOADS -> rules.difference(asked);
+            case OVERVIEW -> rules.overview(caller, asked);
             case LOG_CHECKPOINT -> log.checkpoint();
             case LOG_TILE -> log.tile(asked);
         };

@@ -1,6 +1,7 @@
 package dev.gatehouse.control.admin;
 
 import io.helidon.http.Method;
+import java.util.Set;
 
 /// Every endpoint and who may use it: the one table of authorisation.
 ///
@@ -29,6 +30,14 @@ public enum Endpoint {
     DENY_REQUEST(Method.POST, "/api/v1/requests/{id}/deny", new Access.OwnOr(Role.AUDITOR)),
     CONFIRM_REQUEST(Method.POST, "/api/v1/requests/{id}/confirm", new Access.OwnOr(Role.AUDITOR)),
     WITHDRAW_REQUEST(Method.POST, "/api/v1/requests/{id}/withdraw", new Access.OwnOr(Role.AUDITOR)),
+    LIST_RULES(Method.GET, "/api/v1/rules", new Access.AnyOf(Set.of(Role.AUDITOR, Role.OPERATOR))),
+    EXPLAIN(Method.POST, "/api/v1/explain", new Access.Only(Role.MEMBER)),
+    LIST_LOADS(Method.GET, "/api/v1/configurations", new Access.AnyOf(Set.of(Role.AUDITOR, Role.OPERATOR))),
+    COMPARE_LOADS(
+            Method.GET,
+            "/api/v1/configurations/{from}/{to}",
+            new Access.AnyOf(Set.of(Role.AUDITOR, Role.OPERATOR))),
+    OVERVIEW(Method.GET, "/api/v1/overview", new Access.OwnOr(Role.AUDITOR)),
     LOG_CHECKPOINT(Method.GET, "/log/checkpoint", new Access.Only(Role.MEMBER)),
     LOG_TILE(Method.GET, "/log/tile/{+path}", new Access.Only(Role.MEMBER));
 

@@ -47,6 +47,8 @@ class AuthorisationEndToEndTest {
                 Endpoint.DENY_REQUEST,
                 Endpoint.CONFIRM_REQUEST,
                 Endpoint.WITHDRAW_REQUEST,
+                Endpoint.EXPLAIN,
+                Endpoint.OVERVIEW,
                 Endpoint.LOG_CHECKPOINT,
                 Endpoint.LOG_TILE)) {
             admitted.put(open, ALL);
@@ -57,6 +59,9 @@ class AuthorisationEndToEndTest {
                 Endpoint.DISABLE_IDENTITY,
                 Endpoint.ENABLE_IDENTITY)) {
             admitted.put(operators, Set.of(Role.OPERATOR));
+        }
+        for (Endpoint readers : Set.of(Endpoint.LIST_RULES, Endpoint.LIST_LOADS, Endpoint.COMPARE_LOADS)) {
+            admitted.put(readers, Set.of(Role.AUDITOR, Role.OPERATOR));
         }
         admitted.put(Endpoint.REPLAY_SESSION, Set.of(Role.AUDITOR));
         admitted.put(Endpoint.SHOW_ANSWERS, Set.of(Role.AUDITOR));

@@ -1,5 +1,6 @@
 package dev.gatehouse.control.admin;
 
+import dev.gatehouse.api.Overview;
 import dev.gatehouse.api.Page;
 import dev.gatehouse.api.SessionDetail;
 import dev.gatehouse.api.SessionQuery;
@@ -28,6 +29,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -74,9 +76,11 @@ final class FakeGateway implements Connections, Credentials, Switchboard, OpenSe
                 this,
                 this,
                 new NoRequests(),
+                new NoRules(),
                 () -> ready ? Optional.empty() : Optional.of("starting"),
                 List.of("corp", "ext"),
-                log);
+                log,
+                InstantSource.fixed(NOW));
     }
 
     static Principal person(String id) {
@@ -212,6 +216,11 @@ final class FakeGateway implements Connections, Credentials, Switchboard, OpenSe
     @Override
     public Optional<SessionReplay> answers(Id session) {
         return show(session).map(found -> new SessionReplay(found.session(), List.of()));
+    }
+
+    @Override
+    public Overview overview(Instant since, Instant until, int slots, Predicate<SessionSummary> visible) {
+        return new Overview(since, until, List.of(), List.of(), List.of());
     }
 
     @Override

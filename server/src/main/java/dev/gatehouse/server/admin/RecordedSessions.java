@@ -1,5 +1,6 @@
 package dev.gatehouse.server.admin;
 
+import dev.gatehouse.api.Overview;
 import dev.gatehouse.api.Page;
 import dev.gatehouse.api.SessionDetail;
 import dev.gatehouse.api.SessionQuery;
@@ -13,12 +14,15 @@ import dev.gatehouse.secret.GatewayKeys;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.LongSupplier;
 import java.util.function.Predicate;
 
 /// What was recorded of sessions, read from the log and its sealed contents with the gateway's keys, also while the
@@ -32,13 +36,20 @@ public final class RecordedSessions implements Records {
     private final Path data;
     private final GatewayKeys keys;
     private final Runnable settle;
+    private final LongSupplier size;
+    private final Map<Boolean, Counted> kept = new HashMap<>();
 
     /// @param settle brings what is still in memory to the disk before it is read
-    public RecordedSessions(Path data, GatewayKeys keys, Runnable settle) {
+    /// @param size how long the log is now: while it stays the same, lists need not be made again; negative when that
+    ///     is not known
+    public RecordedSessions(Path data, GatewayKeys keys, Runnable settle, LongSupplier size) {
         this.data = data;
         this.keys = keys;
         this.settle = settle;
+        this.size = size;
     }
+
+    private record Counted(long size, List<Tally> tallies) {}
 
     @Override
     public Page<SessionSummary> find(SessionQuery query, Predicate<SessionSummary> visible) throws IOException {
@@ -60,8 +71,21 @@ public final class RecordedSessions implements Records {
         return new Page<>(page, Optional.of(page.getLast().id()));
     }
 
-    private List<Tally> tallies(boolean meanings) throws IOException {
+    /// One reader at a time: who comes meanwhile, as many open pages do, finds what the one before has read.
+    private synchronized List<Tally> tallies(boolean meanings) throws IOException {
         settle.run();
+        long now = size.getAsLong();
+        var counted = kept.get(meanings);
+        if (counted != null && now >= 0 && counted.size() == now) {
+            return counted.tallies();
+        }
+        settle.run();
+        List<Tally> tallies = read(meanings);
+        kept.put(meanings, new Counted(now, tallies));
+        return tallies;
+    }
+
+    private List<Tally> read(boolean meanings) throws IOException {
         Map<Id, Tally> tallies = new LinkedHashMap<>();
         Predicate<Event.InSession> opened = event -> switch (event) {
             case Event.SessionStarted _ -> true;
@@ -133,6 +157,21 @@ public final class RecordedSessions implements Records {
             });
         }
         return told.stream().findFirst().map(Retelling::replay);
+    }
+
+    @Override
+    public Overview overview(Instant since, Instant until, int slots, Predicate<SessionSummary> visible)
+            throws IOException {
+        settle.run();
+        var picture = new DayPicture(since, until, slots, visible);
+        try (var reader = new RecordingReader(data, keys)) {
+            reader.allEvents(picture::opens, recorded -> {
+                if (recorded.event() instanceof Event.InSession event) {
+                    picture.add(event, recorded);
+                }
+            });
+        }
+        return picture.overview();
     }
 
     @Override

@@ -4,7 +4,9 @@ import dev.gatehouse.server.settings.yaml.Finding;
 import dev.gatehouse.server.settings.yaml.Node;
 import dev.gatehouse.server.settings.yaml.Place;
 import dev.gatehouse.server.settings.yaml.YamlFiles;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// What came of loading a configuration.
@@ -24,6 +26,13 @@ public record Loaded(Optional<Settings> settings, List<Finding> findings, YamlFi
     /// SHA-256, hexadecimal, over the bytes of all files.
     public String digest() {
         return source.digest();
+    }
+
+    /// Every setting as `rules[staff].then` = `allow`, defaults included, in the order of the file.
+    public Map<String, String> lines() {
+        var lines = new LinkedHashMap<String, String>();
+        Flattened.of(source.root()).forEach((path, line) -> lines.put(path, line.value()));
+        return lines;
     }
 
     /// Where the entry `name` of the list `list` (such as `connections`) stands, or else where the file begins.

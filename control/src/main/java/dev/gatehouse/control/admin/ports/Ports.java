@@ -1,6 +1,7 @@
 package dev.gatehouse.control.admin.ports;
 
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 
@@ -18,9 +19,11 @@ public record Ports(
         OpenSessions open,
         Audit audit,
         RequestDesk requests,
+        RuleBook rules,
         Readiness readiness,
         List<String> issuers,
-        Optional<Path> log) {
+        Optional<Path> log,
+        InstantSource clock) {
     public Ports {
         issuers = List.copyOf(issuers);
     }

@@ -1,5 +1,6 @@
 package dev.gatehouse.control.admin.ports;
 
+import dev.gatehouse.api.Overview;
 import dev.gatehouse.api.Page;
 import dev.gatehouse.api.SessionDetail;
 import dev.gatehouse.api.SessionQuery;
@@ -8,6 +9,7 @@ import dev.gatehouse.api.SessionSummary;
 import dev.gatehouse.model.Id;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Predicate;
 
@@ -20,6 +22,9 @@ public interface Records {
 
     /// What the client received, made readable.
     Optional<SessionReplay> answers(Id session) throws IOException;
+
+    /// What happened between two times, in sessions that the caller may see.
+    Overview overview(Instant since, Instant until, int slots, Predicate<SessionSummary> visible) throws IOException;
 
     /// Writes what the client received, byte for byte, as far as it was not erased.
     void replay(Id session, OutputStream out) throws IOException;
