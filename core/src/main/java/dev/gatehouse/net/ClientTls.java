@@ -36,7 +36,7 @@ public record ClientTls(Mode mode, SSLContext context) {
         }
         socket.startHandshake();
         Certificate[] chain = socket.getSession().getPeerCertificates();
-        return new Encrypted(new SocketWire(socket, wire.socket()), Optional.of((X509Certificate) chain[0]));
+        return new Encrypted(wire.encryptedBy(socket), Optional.of((X509Certificate) chain[0]));
     }
 
     /// An encrypted wire and the certificate that the other end showed.

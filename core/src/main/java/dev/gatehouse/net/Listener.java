@@ -15,13 +15,15 @@ public final class Listener implements Closeable {
     private final String name;
     private final ServerSocketChannel server;
     private final Threads threads;
+    private final Entrance entrance;
 
     /// Binds at once; nothing is accepted before [#start].
     ///
     /// @throws IOException when the address cannot be bound
-    public Listener(String name, InetSocketAddress address, Threads threads) throws IOException {
+    public Listener(String name, InetSocketAddress address, Threads threads, Entrance entrance) throws IOException {
         this.name = name;
         this.threads = threads;
+        this.entrance = entrance;
         server = ServerSocketChannel.open();
         try {
             server.setOption(StandardSocketOptions.SO_REUSEADDR, true);
@@ -54,8 +56,10 @@ public final class Listener implements Closeable {
     /// Where the system has no thread left for a client, that client goes away and the listener stays.
     private void handOver(Socket socket, Consumer<Wire> serve) throws IOException {
         try {
+            entrance.lobby().enter(socket);
             threads.start(name + "-client", () -> serve(socket, serve));
         } catch (RuntimeException | Error noThread) {
+            entrance.lobby().leave(socket);
             socket.close();
             threads.report(noThread);
             pauseUnlessClosed();
@@ -69,12 +73,49 @@ public final class Listener implements Closeable {
         }
     }
 
-    private static void serve(Socket socket, Consumer<Wire> serve) {
+    private void serve(Socket socket, Consumer<Wire> serve) {
         try (socket) {
-            serve.accept(new SocketWire(socket));
+            serve.accept(new SocketWire(
+                    socket, socket, whom(socket), () -> entrance.lobby().leave(socket)));
+        } catch (Refused refused) {
+            entrance.refused().accept(socket.getRemoteSocketAddress() + ": " + refused.getMessage());
         } catch (IOException gone) {
             // The client left before it said anything.
+        } finally {
+            entrance.lobby().leave(socket);
         }
+    }
+
+    /// Whose connection this is: the one at the other end, or the one that a trusted proxy speaks for.
+    private InetSocketAddress whom(Socket socket) throws IOException {
+        var peer = (InetSocketAddress) socket.getRemoteSocketAddress();
+        if (entrance.proxies().isEmpty()) {
+            return peer;
+        }
+        if (entrance.proxies().stream().noneMatch(network -> network.contains(peer.getAddress()))) {
+            throw new Refused("not one of the proxies that this listener takes connections from");
+        }
+        socket.setSoTimeout(entrance.headerMilliseconds());
+        try {
+            return ProxyHeader.read(socket.getInputStream()).orElse(peer);
+        } catch (ProxyHeader.Malformed malformed) {
+            throw new Refused(String.valueOf(malformed.getMessage()));
+        } finally {
+            socket.setSoTimeout(0);
+        }
+    }
+
+    private static final class Refused extends IOException {
+        private static final long serialVersionUID = 1;
+
+        Refused(String reason) {
+            super(reason);
+        }
+    }
+
+    /// How many connections have not logged in yet.
+    public int waiting() {
+        return entrance.lobby().size();
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.gatehouse.net;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.StandardSocketOptions;
 import java.util.concurrent.locks.ReentrantLock;
@@ -12,24 +13,35 @@ import javax.net.ssl.SSLSocket;
 public final class SocketWire implements Wire {
     private final Socket socket;
     private final Socket below;
+    private final InetSocketAddress peer;
+    private final Runnable admitted;
     private final ReentrantLock writing = new ReentrantLock();
     private final InputStream in;
     private final OutputStream out;
 
     /// Takes over `socket`, which must be connected; a TLS socket must have finished its handshake.
     public SocketWire(Socket socket) throws IOException {
-        this(socket, socket);
+        this(socket, socket, (InetSocketAddress) socket.getRemoteSocketAddress(), () -> {});
     }
 
     /// @param below the TCP socket that carries the TLS socket `socket`
-    SocketWire(Socket socket, Socket below) throws IOException {
+    /// @param peer the other end, which a proxy may have spoken for
+    /// @param admitted what happens once it has logged in
+    SocketWire(Socket socket, Socket below, InetSocketAddress peer, Runnable admitted) throws IOException {
         this.socket = socket;
         this.below = below;
+        this.peer = peer;
+        this.admitted = admitted;
         // Without this, an answer of two small writes waits 40 ms for the peer's delayed acknowledgement.
         socket.setTcpNoDelay(true);
         socket.setOption(StandardSocketOptions.SO_KEEPALIVE, true);
         in = socket.getInputStream();
         out = socket.getOutputStream();
+    }
+
+    /// The same wire with TLS on it, once its handshake is done.
+    SocketWire encryptedBy(SSLSocket tls) throws IOException {
+        return new SocketWire(tls, socket, peer, admitted);
     }
 
     /// The socket below, for putting TLS on top of it. Nothing may have been read ahead.
@@ -59,7 +71,12 @@ public final class SocketWire implements Wire {
 
     @Override
     public String peer() {
-        return socket.getInetAddress().getHostAddress() + ":" + socket.getPort();
+        return peer.getAddress().getHostAddress() + ":" + peer.getPort();
+    }
+
+    @Override
+    public void admitted() {
+        admitted.run();
     }
 
     @Override

@@ -24,6 +24,9 @@ public interface Wire extends Closeable {
     /// [java.net.SocketTimeoutException].
     void timeout(int milliseconds) throws IOException;
 
+    /// The other end has logged in: it no longer counts among those who wait to.
+    default void admitted() {}
+
     @Override
     void close();
 }

@@ -23,6 +23,11 @@ public sealed interface Event {
     /// A configuration was read; `digest` is its SHA-256 in hexadecimal.
     record ConfigurationLoaded(Instant at, String digest, boolean accepted) implements Event {}
 
+    /// The files of a listener's certificate changed; `fingerprint` is the new leaf's SHA-256 in hexadecimal, empty
+    /// when
+    /// they could not be used and the old one stays.
+    record CertificateLoaded(Instant at, String listener, String fingerprint, boolean accepted) implements Event {}
+
     /// `count` logins were refused alike; `reference` is what the clients were told.
     record LoginRefused(Instant at, Id reference, String reason, long count) implements Event {}
 

@@ -21,6 +21,7 @@ final class EventCodec {
             case Event.GatewayStarted e -> "gateway-started";
             case Event.GatewayStopped e -> "gateway-stopped";
             case Event.ConfigurationLoaded e -> "configuration-loaded";
+            case Event.CertificateLoaded e -> "certificate-loaded";
             case Event.LoginRefused e -> "login-refused";
             case Event.SessionStarted e -> "session-started";
             case Event.SessionEnded e -> "session-ended";
@@ -49,6 +50,10 @@ final class EventCodec {
             case Event.GatewayStarted e -> fields.put("version", e.version()).put("instance", e.instance());
             case Event.GatewayStopped e -> fields.put("reason", e.reason());
             case Event.ConfigurationLoaded e -> fields.put("digest", e.digest()).put("accepted", e.accepted());
+            case Event.CertificateLoaded e ->
+                fields.put("listener", e.listener())
+                        .put("fingerprint", e.fingerprint())
+                        .put("accepted", e.accepted());
             case Event.LoginRefused e ->
                 fields.put("ref", e.reference()).put("reason", e.reason()).put("count", e.count());
             case Event.SessionStarted e -> fields.put("connection", e.connection());
@@ -114,6 +119,8 @@ final class EventCodec {
         return switch (type) {
             case "gateway-started" -> new Event.GatewayStarted(at, f.text("version"), f.id("instance"));
             case "gateway-stopped" -> new Event.GatewayStopped(at, f.text("reason"));
+            case "certificate-loaded" ->
+                new Event.CertificateLoaded(at, f.text("listener"), f.text("fingerprint"), f.flag("accepted"));
             case "configuration-loaded" -> new Event.ConfigurationLoaded(at, f.text("digest"), f.flag("accepted"));
             case "login-refused" -> new Event.LoginRefused(at, f.id("ref"), f.text("reason"), f.number("count"));
             case "switch-changed" -> new Event.SwitchChanged(at, f.text("kind"), f.flag("disabled"));

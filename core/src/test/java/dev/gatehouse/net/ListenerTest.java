@@ -8,6 +8,8 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.concurrent.LinkedBlockingQueue;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -20,7 +22,14 @@ class ListenerTest {
 
     ListenerTest() throws IOException {
         listener = new Listener(
-                "test", new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), new Threads(2, bugs::add));
+                "test",
+                new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
+                new Threads(2, bugs::add),
+                direct());
+    }
+
+    private static Entrance direct() {
+        return Entrance.direct(new Lobby(100));
     }
 
     @AfterEach
@@ -64,12 +73,87 @@ class ListenerTest {
 
     @Test
     void anAddressInUseIsSaidAtOnce() {
-        assertThatThrownBy(() -> new Listener("second", listener.address(), new Threads(1, bugs::add)).close())
+        assertThatThrownBy(
+                        () -> new Listener("second", listener.address(), new Threads(1, bugs::add), direct()).close())
                 .isInstanceOf(IOException.class);
     }
 
+    @Test
+    void tooManyWhoDoNotLogInPushOutTheOneThatTookLongest() throws Exception {
+        var in = new LinkedBlockingQueue<Wire>();
+        try (var small = listener(new Entrance(new Lobby(2), List.of(), 0, _ -> {}))) {
+            small.start(wire -> {
+                in.add(wire);
+                serve(wire);
+            });
+            try (var admitted = dial(small)) {
+                in.take().admitted();
+                try (var oldest = dial(small);
+                        var second = dial(small);
+                        var third = dial(small)) {
+                    assertThat(oldest.getInputStream().read()).as("pushed out").isEqualTo(-1);
+                    for (var healthy : List.of(admitted, second, third)) {
+                        healthy.getOutputStream().write('x');
+                        assertThat(healthy.getInputStream().read()).isEqualTo('x');
+                    }
+                }
+            }
+        }
+    }
+
+    @Test
+    void aTrustedProxySaysWhoseConnectionItIs() throws Exception {
+        var in = new LinkedBlockingQueue<String>();
+        try (var behind = listener(proxied("127.0.0.0/8", new LinkedBlockingQueue<>()))) {
+            behind.start(wire -> in.add(wire.peer()));
+            try (var proxy = dial(behind)) {
+                proxy.getOutputStream()
+                        .write("PROXY TCP4 192.0.2.7 10.0.0.1 56324 6432\r\n".getBytes(StandardCharsets.US_ASCII));
+                assertThat(in.take()).isEqualTo("192.0.2.7:56324");
+            }
+        }
+    }
+
+    @Test
+    void whoeverElseConnectsThereIsTurnedAway() throws Exception {
+        var reasons = new LinkedBlockingQueue<String>();
+        try (var behind = listener(proxied("192.0.2.0/24", reasons))) {
+            behind.start(ListenerTest::serve);
+            try (var stranger = dial(behind)) {
+                assertThat(stranger.getInputStream().read()).isEqualTo(-1);
+                assertThat(reasons.take()).contains("not one of the proxies");
+            }
+        }
+        try (var behind = listener(proxied("127.0.0.1", reasons))) {
+            behind.start(ListenerTest::serve);
+            try (var silent = dial(behind)) {
+                silent.getOutputStream().write("SELECT 1, not a header\r\n".getBytes(StandardCharsets.US_ASCII));
+                silent.shutdownOutput();
+                assertThat(reasons.take()).contains("no PROXY header");
+            }
+        }
+    }
+
+    private static Entrance proxied(String from, LinkedBlockingQueue<String> reasons) {
+        return new Entrance(new Lobby(100), List.of(Network.parse(from).orElseThrow()), 30_000, reasons::add);
+    }
+
+    private Listener listener(Entrance entrance) throws IOException {
+        return new Listener(
+                "other",
+                new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
+                new Threads(20, bugs::add),
+                entrance);
+    }
+
+    private static Socket dial(Listener to) throws IOException {
+        var socket = new Socket(to.address().getAddress(), to.address().getPort());
+        socket.setSoTimeout(30_000);
+        return socket;
+    }
+
     private Socket dial() throws IOException {
-        return new Socket(listener.address().getAddress(), listener.address().getPort());
+        return dial(listener);
     }
 
     /// Answers one byte with itself, or fails in the way it names.

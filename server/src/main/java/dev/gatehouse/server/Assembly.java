@@ -26,6 +26,7 @@ import dev.gatehouse.masking.Masker;
 import dev.gatehouse.model.Id;
 import dev.gatehouse.model.IdSource;
 import dev.gatehouse.net.Buffers;
+import dev.gatehouse.net.ServerTls;
 import dev.gatehouse.net.Threads;
 import dev.gatehouse.pgparser.PgParsers;
 import dev.gatehouse.postgres.FreshSessions;
@@ -141,10 +142,16 @@ final class Assembly {
                 parts,
                 clock);
         gateway.recordStart();
+        var certificates = parts.add(new Certificates(recorder, clock));
         var postgres = settings.listeners().postgres();
         if (postgres.isPresent()) {
             gateway.listen(
-                    "postgres", postgres.get(), threads, protocol(login, targets, keys, threads, postgres.get()));
+                    "postgres",
+                    postgres.get(),
+                    settings.limits().logins(),
+                    settings.limits().login(),
+                    threads,
+                    protocol(login, targets, keys, threads, tls(certificates, "postgres", postgres.get())));
         }
         var http = settings.listeners().http();
         if (http.isPresent()) {
@@ -152,8 +159,11 @@ final class Assembly {
             gateway.listen(
                     "http",
                     http.get(),
+                    settings.limits().logins(),
+                    settings.limits().login(),
                     threads,
-                    new HttpServing(settings, login, keys, classifications).protocol(http.get(), maker));
+                    new HttpServing(settings, login, keys, classifications)
+                            .protocol(tls(certificates, "http", http.get()), maker));
         }
         var console = settings.listeners().console();
         if (console.isPresent()) {
@@ -174,10 +184,12 @@ final class Assembly {
                             desk,
                             new ConfiguredRules(rules, gateway::loaded, fresh, loads, clock),
                             gateway::obstacle,
-                            random),
+                            random,
+                            certificates),
                     console.get());
             people.link().listensAt(gateway.consoleUrl());
         }
+        certificates.start();
         return gateway;
     }
 
@@ -233,9 +245,13 @@ final class Assembly {
         return new PostgresTargets(targets, random, trouble);
     }
 
-    private PostgresProtocol protocol(
-            Login login, PostgresTargets targets, GatewayKeys keys, Threads threads, ListenerSettings listener)
+    private static Optional<ServerTls> tls(Certificates certificates, String name, ListenerSettings listener)
             throws IOException {
+        return listener.tls().isPresent() ? Optional.of(certificates.of(name, listener.files())) : Optional.empty();
+    }
+
+    private PostgresProtocol protocol(
+            Login login, PostgresTargets targets, GatewayKeys keys, Threads threads, Optional<ServerTls> tls) {
         byte[] pseudonymKey;
         try (var derived = keys.derive(Purpose.PSEUDONYM)) {
             pseudonymKey = derived.bytes();
@@ -248,7 +264,7 @@ final class Assembly {
                 settings.limits().queue());
         return new PostgresProtocol(
                 login,
-                Optional.of(PemFiles.server(listener.certificate(), listener.key())),
+                tls,
                 targets,
                 () -> new Masker(pseudonymKey),
                 relay,

@@ -116,9 +116,7 @@ final class ConfiguredRules implements RuleBook {
             Operation.Statement statement = understood.get().statement();
             var facts = new Facts(who, asked.get(), statement, who.purpose(), clock.instant(), NOWHERE);
             return new Explained.Known(DryExplanation.of(
-                    now.policy().decide(facts),
-                    statement,
-                    output -> now.masks().of(who, asked.get(), output)));
+                    now.policy().decide(facts), statement, output -> now.masks().of(who, asked.get(), output)));
         } catch (IOException unreachable) {
             return new Explained.Unknown("The database behind " + connection + " cannot be asked right now.");
         }

@@ -55,7 +55,8 @@ record Console(
         RequestDesk requests,
         RuleBook rules,
         Readiness readiness,
-        SecureRandom random) {
+        SecureRandom random,
+        Certificates certificates) {
     private static final int DNS_NAME = 2;
 
     /// What Helidon tells about itself at the start is of no use to whoever started a gateway. Kept here, because
@@ -65,7 +66,7 @@ record Console(
     /// @param listeners where clients connect, by the type of their connections
     AdminServer start(ListenerSettings listener, Map<String, InetSocketAddress> listeners) throws IOException {
         HELIDON.setLevel(Level.WARNING);
-        var tls = PemFiles.server(listener.certificate(), listener.key());
+        var tls = certificates.of("console", listener.files());
         var address = new InetSocketAddress(
                 listener.address().host(), listener.address().port());
         var ports = ports(addresses(tls.certificate(), listeners));
@@ -123,7 +124,7 @@ record Console(
 
     /// The host name by which people reach the console.
     static String name(ListenerSettings listener) throws IOException {
-        return name(PemFiles.server(listener.certificate(), listener.key()).certificate())
+        return name(PemFiles.keys(listener.certificate(), listener.key()).leaf())
                 .orElse("localhost");
     }
 

@@ -17,8 +17,7 @@ import java.util.function.Function;
 final class DryExplanation {
     private DryExplanation() {}
 
-    static Explanation of(
-            Decision decision, Operation.Statement statement, Function<OutputColumn, ColumnMask> masks) {
+    static Explanation of(Decision decision, Operation.Statement statement, Function<OutputColumn, ColumnMask> masks) {
         return new Explanation(
                 decision.word(),
                 decision.verdicts().stream()

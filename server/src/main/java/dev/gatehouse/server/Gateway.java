@@ -4,7 +4,9 @@ import dev.gatehouse.control.admin.AdminServer;
 import dev.gatehouse.gateway.Shared;
 import dev.gatehouse.masking.MaskTraces;
 import dev.gatehouse.model.Slice;
+import dev.gatehouse.net.Entrance;
 import dev.gatehouse.net.Listener;
+import dev.gatehouse.net.Lobby;
 import dev.gatehouse.net.Threads;
 import dev.gatehouse.recording.Content;
 import dev.gatehouse.recording.Durability;
@@ -23,6 +25,7 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -95,17 +98,27 @@ final class Gateway implements AutoCloseable {
         return contents.toArray(Content[]::new);
     }
 
-    void listen(String name, ListenerSettings settings, Threads threads, Protocol protocol) throws IOException {
+    /// @param lobby how many connections may wait to log in
+    /// @param patience how long a proxy's header may take
+    void listen(
+            String name, ListenerSettings settings, int lobby, Duration patience, Threads threads, Protocol protocol)
+            throws IOException {
         var address = new InetSocketAddress(
                 settings.address().host(), settings.address().port());
-        var listener = bind(name, address, threads);
+        var entrance = new Entrance(
+                new Lobby(lobby),
+                settings.proxies(),
+                Math.toIntExact(patience.toMillis()),
+                reason -> LOG.warn("listeners.{} turned away {}", name, reason));
+        var listener = bind(name, address, threads, entrance);
         listeners.put(name, listener);
         listener.start(protocol::serve);
     }
 
-    private static Listener bind(String name, InetSocketAddress address, Threads threads) throws IOException {
+    private static Listener bind(String name, InetSocketAddress address, Threads threads, Entrance entrance)
+            throws IOException {
         try {
-            return new Listener(name, address, threads);
+            return new Listener(name, address, threads, entrance);
         } catch (IOException taken) {
             throw new IOException(
                     "listeners." + name + ": " + address.getHostString() + ":" + address.getPort()
@@ -219,7 +232,7 @@ final class Gateway implements AutoCloseable {
         console.ifPresent(AdminServer::close);
         expiry.close();
         shared.sessions().end(_ -> true, "gateway-stops", "Gatehouse is shutting down; connect again later.");
-        shared.sessions().awaitNone(java.time.Duration.ofSeconds(5));
+        shared.sessions().awaitNone(Duration.ofSeconds(5));
         refusals.close();
         recorder.append(new Event.GatewayStopped(clock.instant(), "asked to"), Durability.SYNCED);
         parts.close();

@@ -6,11 +6,11 @@ import dev.gatehouse.http.relay.HttpLimits;
 import dev.gatehouse.http.target.HttpTarget;
 import dev.gatehouse.masking.Detectors;
 import dev.gatehouse.masking.Masker;
+import dev.gatehouse.net.ServerTls;
 import dev.gatehouse.secret.GatewayKeys;
 import dev.gatehouse.secret.Purpose;
 import dev.gatehouse.server.settings.ConnectionSettings;
 import dev.gatehouse.server.settings.LimitsSettings;
-import dev.gatehouse.server.settings.ListenerSettings;
 import dev.gatehouse.server.settings.Settings;
 import java.io.IOException;
 import java.time.Duration;
@@ -28,19 +28,14 @@ record HttpServing(Settings settings, Login login, GatewayKeys keys, Classificat
     /// A target that says nothing for so long is given up.
     private static final Duration ANSWER = Duration.ofMinutes(5);
 
-    /// @throws IOException when a certificate or a secret cannot be read
-    HttpProtocol protocol(ListenerSettings listener, HttpTargets maker) throws IOException {
+    /// @throws IOException when a secret cannot be read
+    HttpProtocol protocol(Optional<ServerTls> tls, HttpTargets maker) throws IOException {
         byte[] pseudonymKey;
         try (var derived = keys.derive(Purpose.PSEUDONYM)) {
             pseudonymKey = derived.bytes();
         }
         return new HttpProtocol(
-                login,
-                Optional.of(PemFiles.server(listener.certificate(), listener.key())),
-                targets(maker),
-                () -> new Masker(pseudonymKey),
-                new Detectors(),
-                limits(settings.limits()));
+                login, tls, targets(maker), () -> new Masker(pseudonymKey), new Detectors(), limits(settings.limits()));
     }
 
     private Map<String, HttpTarget> targets(HttpTargets maker) throws IOException {

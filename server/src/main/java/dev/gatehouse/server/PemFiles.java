@@ -1,7 +1,6 @@
 package dev.gatehouse.server;
 
 import dev.gatehouse.net.ClientTls;
-import dev.gatehouse.net.ServerTls;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.Socket;
@@ -12,6 +11,8 @@ import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.KeyStore;
 import java.security.PrivateKey;
+import java.security.PublicKey;
+import java.security.Signature;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.security.spec.InvalidKeySpecException;
@@ -25,6 +26,7 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
+import javax.net.ssl.X509ExtendedKeyManager;
 import javax.net.ssl.X509ExtendedTrustManager;
 
 /// Certificates and keys in PEM files, as everybody keeps them, made into TLS contexts.
@@ -32,28 +34,48 @@ public final class PemFiles {
     private static final String ALIAS = "gatehouse";
     private static final List<String> KEY_TYPES = List.of("EC", "RSA", "Ed25519");
 
+    private static final byte[] PROBE = {1, 2, 3};
+
     private PemFiles() {}
+
+    /// A certificate and its key, ready for TLS.
+    record Keys(X509ExtendedKeyManager manager, X509Certificate leaf) {}
 
     /// The gateway's own side towards clients.
     ///
     /// @param certificate the leaf first, then those that signed it
     /// @param key PKCS#8, not encrypted
-    public static ServerTls server(Path certificate, Path key) throws IOException {
+    static Keys keys(Path certificate, Path key) throws IOException {
         try {
-            var context = SSLContext.getInstance("TLS");
-            context.init(own(certificate, key), null, null);
-            return new ServerTls(context, certificates(certificate)[0]);
+            X509Certificate[] chain = certificates(certificate);
+            var secret = privateKey(key);
+            if (!belong(chain[0].getPublicKey(), secret)) {
+                throw new IOException("the key in " + key + " does not belong to the certificate in " + certificate);
+            }
+            var store = emptyStore();
+            store.setKeyEntry(ALIAS, secret, new char[0], chain);
+            var keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+            keys.init(store, new char[0]);
+            return new Keys((X509ExtendedKeyManager) keys.getKeyManagers()[0], chain[0]);
         } catch (GeneralSecurityException unusable) {
             throw new IOException(certificate + " and " + key + " do not make a usable pair", unusable);
         }
     }
 
-    private static KeyManager[] own(Path certificate, Path key) throws IOException, GeneralSecurityException {
-        var store = emptyStore();
-        store.setKeyEntry(ALIAS, privateKey(key), new char[0], certificates(certificate));
-        var keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
-        keys.init(store, new char[0]);
-        return keys.getKeyManagers();
+    /// Whether what the one signs, the other verifies.
+    private static boolean belong(PublicKey open, PrivateKey secret) throws GeneralSecurityException {
+        String algorithm = switch (secret.getAlgorithm()) {
+            case "EC" -> "SHA256withECDSA";
+            case "RSA" -> "SHA256withRSA";
+            default -> "Ed25519";
+        };
+        var signature = Signature.getInstance(algorithm);
+        signature.initSign(secret);
+        signature.update(PROBE);
+        byte[] signed = signature.sign();
+        signature.initVerify(open);
+        signature.update(PROBE);
+        return signature.verify(signed);
     }
 
     /// The gateway's side towards a target.
@@ -69,7 +91,9 @@ public final class PemFiles {
             throws IOException {
         try {
             var context = SSLContext.getInstance("TLS");
-            var own = certificate.isPresent() && key.isPresent() ? own(certificate.get(), key.get()) : null;
+            var own = certificate.isPresent() && key.isPresent()
+                    ? new KeyManager[] {keys(certificate.get(), key.get()).manager()}
+                    : null;
             context.init(own, trust(mode, authorities), null);
             return new ClientTls(mode, context);
         } catch (GeneralSecurityException unusable) {

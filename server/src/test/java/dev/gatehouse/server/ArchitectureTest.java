@@ -102,7 +102,8 @@ class ArchitectureTest {
                 .that()
                 .resideInAPackage(OURS + "http..")
                 .should()
-                .onlyDependOnClassesThat(core().or(jdk()).or(resideInAnyPackage(OURS + "http..", "tools.jackson.core..")))
+                .onlyDependOnClassesThat(
+                        core().or(jdk()).or(resideInAnyPackage(OURS + "http..", "tools.jackson.core..")))
                 .check(PRODUCT);
     }
 
@@ -172,7 +173,8 @@ class ArchitectureTest {
                 .and()
                 .doNotBelongToAnyOf(Upstream.class, Downstream.class)
                 .and()
-                .resideOutsideOfPackages(OURS + "postgres.login..", OURS + "postgres.target..", OURS + "http.login..", OURS + "bypass..")
+                .resideOutsideOfPackages(
+                        OURS + "postgres.login..", OURS + "postgres.target..", OURS + "http.login..", OURS + "bypass..")
                 .should()
                 .callMethod(Wire.class, "write", byte[].class, int.class, int.class)
                 .check(PRODUCT);

@@ -34,9 +34,7 @@ public enum Endpoint {
     EXPLAIN(Method.POST, "/api/v1/explain", new Access.Only(Role.MEMBER)),
     LIST_LOADS(Method.GET, "/api/v1/configurations", new Access.AnyOf(Set.of(Role.AUDITOR, Role.OPERATOR))),
     COMPARE_LOADS(
-            Method.GET,
-            "/api/v1/configurations/{from}/{to}",
-            new Access.AnyOf(Set.of(Role.AUDITOR, Role.OPERATOR))),
+            Method.GET, "/api/v1/configurations/{from}/{to}", new Access.AnyOf(Set.of(Role.AUDITOR, Role.OPERATOR))),
     OVERVIEW(Method.GET, "/api/v1/overview", new Access.OwnOr(Role.AUDITOR)),
     LOG_CHECKPOINT(Method.GET, "/log/checkpoint", new Access.Only(Role.MEMBER)),
     LOG_TILE(Method.GET, "/log/tile/{+path}", new Access.Only(Role.MEMBER));

@@ -71,8 +71,7 @@ final class RuleEndpoints {
     }
 
     private static Answer unavailable(String because) {
-        return new Answer.Refused(
-                Problem.of(UNAVAILABLE, "cannot-explain", "This cannot be explained now", because));
+        return new Answer.Refused(Problem.of(UNAVAILABLE, "cannot-explain", "This cannot be explained now", because));
     }
 
     Answer overview(Caller caller, Asked asked) throws Malformed, IOException {
@@ -82,7 +81,7 @@ final class RuleEndpoints {
         if (!since.isBefore(until) || since.isBefore(until.minus(LONGEST))) {
             throw new Malformed("`since` must be before `until`, by " + LONGEST.toDays() + " days at most.");
         }
-        return Answer.ok(ports.records()
-                .overview(since, until, slots, session -> caller.may(session.who(), session.root())));
+        return Answer.ok(
+                ports.records().overview(since, until, slots, session -> caller.may(session.who(), session.root())));
     }
 }

@@ -68,7 +68,7 @@ public final class Store implements AutoCloseable {
     }
 
     private static void make(Path file) throws IOException {
-        OwnerOnly.directories(file.toAbsolutePath().getParent());
+        OwnerOnly.above(file);
         OwnerOnly.file(file);
         if (file.getFileSystem().supportedFileAttributeViews().contains("posix")) {
             Files.setPosixFilePermissions(file, OWNER_ONLY);

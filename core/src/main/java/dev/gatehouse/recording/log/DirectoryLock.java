@@ -18,7 +18,7 @@ public final class DirectoryLock implements AutoCloseable {
 
     /// Takes the lock `file` of the directory `data`, or says that somebody else has it.
     public static DirectoryLock take(Path data, Path file) throws IOException {
-        OwnerOnly.directories(file.toAbsolutePath().getParent());
+        OwnerOnly.above(file);
         OwnerOnly.close(data);
         OwnerOnly.file(file);
         var channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);

@@ -18,14 +18,14 @@ public final class LocalDisk implements Disk {
 
     @Override
     public AppendFile append(Path file) throws IOException {
-        OwnerOnly.directories(file.toAbsolutePath().getParent());
+        OwnerOnly.above(file);
         OwnerOnly.file(file);
         return new LocalFile(new RandomAccessFile(file.toFile(), "rw"));
     }
 
     @Override
     public void replace(Path file, byte[] content) throws IOException {
-        OwnerOnly.directories(file.toAbsolutePath().getParent());
+        OwnerOnly.above(file);
         Path temporary = file.resolveSibling(file.getFileName() + TEMPORARY);
         write(temporary, content);
         Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE);
@@ -33,7 +33,7 @@ public final class LocalDisk implements Disk {
 
     @Override
     public void replaceDurably(Path file, byte[] content) throws IOException {
-        OwnerOnly.directories(file.toAbsolutePath().getParent());
+        OwnerOnly.above(file);
         Path temporary = file.resolveSibling(file.getFileName() + TEMPORARY);
         write(temporary, content);
         force(temporary);

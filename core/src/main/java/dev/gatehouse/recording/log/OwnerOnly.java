@@ -20,9 +20,10 @@ public final class OwnerOnly {
 
     private OwnerOnly() {}
 
-    /// Makes `directory` and those above it that are not there; the ones that are stay as they are.
-    public static void directories(Path directory) throws IOException {
-        if (!Files.isDirectory(directory)) {
+    /// Makes the directories above `file` that are not there; the ones that are stay as they are.
+    public static void above(Path file) throws IOException {
+        Path directory = file.toAbsolutePath().getParent();
+        if (directory != null && !Files.isDirectory(directory)) {
             Files.createDirectories(directory, attributes(directory, DIRECTORY));
         }
     }

@@ -99,6 +99,7 @@ public final class PostgresProtocol implements Protocol {
             var prompt = new PasswordPrompt(wire, endPoint(wire.wire()), random);
             switch (login.run(request(wire.wire(), parameters), prompt)) {
                 case Login.Result.LoggedIn(Session session) -> {
+                    wire.wire().admitted();
                     try {
                         connect(wire, session, parameters);
                     } catch (RuntimeException | Error bug) {

@@ -80,7 +80,10 @@ final class DayPicture {
             seen.connection = started.connection();
             seen.shown = visible.test(tally.summary());
         } else if (seen.shown && what instanceof Event.Asked asked && within(asked.at())) {
-            seen.statements.asked(asked, recorded).shape().ifPresent(shape -> seen.shapes.put(asked.operation(), shape));
+            seen.statements
+                    .asked(asked, recorded)
+                    .shape()
+                    .ifPresent(shape -> seen.shapes.put(asked.operation(), shape));
         } else if (seen.shown && what instanceof Event.Decided decided) {
             Understood.in(recorded).forEach(meaning -> seen.meanings.put(meaning.shape(), meaning));
             if (within(decided.at()) && !own(decided)) {
@@ -127,7 +130,8 @@ final class DayPicture {
             long[] flow = flows.computeIfAbsent(List.of(connection, category), _ -> new long[2]);
             flow[0]++;
             boolean clear = columns.stream()
-                    .anyMatch(column -> column.mask().equals(CLEAR) && column.categories().contains(category));
+                    .anyMatch(column ->
+                            column.mask().equals(CLEAR) && column.categories().contains(category));
             flow[1] += clear ? 1 : 0;
         }
     }
@@ -142,7 +146,8 @@ final class DayPicture {
                 .map(flow -> new Flow(
                         flow.getKey().getFirst(), flow.getKey().getLast(), flow.getValue()[0], flow.getValue()[1]))
                 .sorted(Comparator.comparing(Flow::connection)
-                        .thenComparing(Comparator.comparingLong(Flow::operations).reversed()))
+                        .thenComparing(
+                                Comparator.comparingLong(Flow::operations).reversed()))
                 .toList();
         List<Refusal> refused = refusals.entrySet().stream()
                 .map(refusal -> new Refusal(refusal.getKey(), refusal.getValue()))

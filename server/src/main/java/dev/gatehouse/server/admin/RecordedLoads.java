@@ -52,7 +52,8 @@ public final class RecordedLoads {
                 before.get().lines().orElseThrow(),
                 after.get().lines().orElseThrow(),
                 (path, was, is, loosened) -> changes.add(new Change(path, was, is, loosened)));
-        return Optional.of(new ConfigurationDifference(before.get().load(), after.get().load(), changes));
+        return Optional.of(
+                new ConfigurationDifference(before.get().load(), after.get().load(), changes));
     }
 
     private static Optional<Load> named(List<Load> all, String id) {
@@ -97,10 +98,11 @@ public final class RecordedLoads {
         try (var reader = new RecordingReader(data, keys)) {
             reader.allEvents(_ -> false, recorded -> {
                 if (recorded.event() instanceof Event.Decided decided) {
-                    decided.votes().forEach(vote -> hits.merge(
-                            vote.rule(),
-                            Hits.NONE.and(vote.shadow(), decided.at()),
-                            (before, _) -> before.and(vote.shadow(), decided.at())));
+                    decided.votes()
+                            .forEach(vote -> hits.merge(
+                                    vote.rule(),
+                                    Hits.NONE.and(vote.shadow(), decided.at()),
+                                    (before, _) -> before.and(vote.shadow(), decided.at())));
                 }
             });
         }

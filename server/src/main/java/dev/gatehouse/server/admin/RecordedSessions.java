@@ -40,8 +40,8 @@ public final class RecordedSessions implements Records {
     private final Map<Boolean, Counted> kept = new HashMap<>();
 
     /// @param settle brings what is still in memory to the disk before it is read
-    /// @param size how long the log is now: while it stays the same, lists need not be made again; negative when that
-    ///     is not known
+    /// @param size how long the log is now: while it stays the same, lists need not be made again;
+    ///     negative where that is not known
     public RecordedSessions(Path data, GatewayKeys keys, Runnable settle, LongSupplier size) {
         this.data = data;
         this.keys = keys;

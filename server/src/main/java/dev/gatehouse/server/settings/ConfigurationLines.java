@@ -20,10 +20,8 @@ public final class ConfigurationLines {
 
     public static String write(Map<String, String> lines) {
         var text = new StringBuilder(FIRST);
-        lines.forEach((path, value) -> text.append(escaped(path))
-                .append(" = ")
-                .append(escaped(value))
-                .append('\n'));
+        lines.forEach((path, value) ->
+                text.append(escaped(path)).append(" = ").append(escaped(value)).append('\n'));
         return text.toString();
     }
 

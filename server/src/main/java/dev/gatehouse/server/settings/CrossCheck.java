@@ -1,6 +1,7 @@
 package dev.gatehouse.server.settings;
 
 import dev.gatehouse.control.rules.CelConditions;
+import dev.gatehouse.server.settings.keys.HostPort;
 import dev.gatehouse.server.settings.yaml.Findings;
 import dev.gatehouse.server.settings.yaml.Node;
 import dev.gatehouse.server.settings.yaml.Node.Mapping;
@@ -26,6 +27,7 @@ final class CrossCheck {
 
     void check(Mapping root) {
         root.at("gateway").ifPresent(this::keysOutsideData);
+        root.at("listeners").ifPresent(this::tlsUnlessLocal);
         var issuers = root.at("identity").flatMap(identity -> identity.at("oidc"));
         unique(items(issuers), "name", "issuer");
         issuers.filter(list -> list.items().isEmpty())
@@ -53,6 +55,32 @@ final class CrossCheck {
                         "the keys must lie outside `data`: whoever copies the data must not get the keys with it");
             }
         }
+    }
+
+    /// Without TLS nothing may leave this machine, and only PostgreSQL has a login that never sends its secret.
+    private void tlsUnlessLocal(Node listeners) {
+        if (listeners instanceof Mapping mapping) {
+            for (Node.Entry entry : mapping.entries()) {
+                entry.value()
+                        .at("tls")
+                        .filter(tls -> tls.asText()
+                                .filter(ListenerSettings.OFF::equals)
+                                .isPresent())
+                        .filter(_ -> !entry.key().equals("postgres") || !loopback(entry.value()))
+                        .ifPresent(tls -> findings.mistake(
+                                tls.place(),
+                                "only `listeners.postgres` may do without TLS, and only on a loopback address such as"
+                                        + " `127.0.0.1:6432`; name a certificate and its key"));
+            }
+        }
+    }
+
+    private static boolean loopback(Node listener) {
+        return listener.at("address")
+                .flatMap(Node::asText)
+                .flatMap(HostPort::parse)
+                .filter(HostPort::loopback)
+                .isPresent();
     }
 
     private static Path path(Scalar scalar) {

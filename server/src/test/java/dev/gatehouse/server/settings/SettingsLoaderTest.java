@@ -56,7 +56,8 @@ class SettingsLoaderTest {
                 mistake("masking: []", "session: { max: 10 }", "16:17", "found the number 10", ""),
                 mistake("masking: []", "session: { max: }", "16:16", "found nothing", ""),
                 mistake("masking: []", "retention: { ledger: 8h }", "16:22", "expected a period such as", ""),
-                mistake("masking: []", "limits: { message: 64 }", "16:20", "expected a size such as", ""),
+                mistake("masking: []", "limits: { message: 64 }", "16:20", "expected a size of 1GB at most", ""),
+                mistake("masking: []", "limits: { message: 2GB }", "16:20", "a size of 1GB at most", ""),
                 mistake("masking: []", "limits: { queue: 0 }", "16:18", "a whole number from 1 to 1000000", ""),
                 mistake("masking: []", "limits: { queue: many }", "16:18", "a whole number from 1", ""),
                 mistake(

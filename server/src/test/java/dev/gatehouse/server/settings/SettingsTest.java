@@ -95,7 +95,8 @@ class SettingsTest {
     }
 
     private Optional<ListenerSettings> listener(String host, int port, String name) {
-        return Optional.of(new ListenerSettings(new HostPort(host, port), path(name + ".crt"), path(name + ".key")));
+        var pair = new ListenerSettings.Pair(path(name + ".crt"), path(name + ".key"));
+        return Optional.of(new ListenerSettings(new HostPort(host, port), Optional.of(pair), List.of()));
     }
 
     @Test

@@ -25,8 +25,9 @@ class MistakesTest {
                     .extracting(bug -> bug.getClass().getSimpleName())
                     .containsExactly(name);
             assertThat(stage.record.events().getLast())
-                    .isInstanceOfSatisfying(Event.SessionEnded.class, ended -> assertThat(ended.reason())
-                            .isEqualTo("gateway-mistake"));
+                    .isInstanceOfSatisfying(
+                            Event.SessionEnded.class,
+                            ended -> assertThat(ended.reason()).isEqualTo("gateway-mistake"));
             assertThat(stage.record.delivered()).isEqualTo(stage.client.received());
             answered(other);
             assertThat(other.bugs).isEmpty();

@@ -1,5 +1,6 @@
 package dev.gatehouse.server.settings.keys;
 
+import dev.gatehouse.net.Network;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Period;
@@ -57,6 +58,12 @@ public final class Formats {
 
     public static final Format<HostPort> ADDRESS = new Format<>(
             "address", "an address such as `0.0.0.0:6432` or `[::1]:6432`", "^.+:[0-9]{1,5}$", HostPort::parse);
+
+    public static final Format<Network> NETWORK = new Format<>(
+            "network",
+            "an address or a range such as `10.0.0.0/8` or `::1`",
+            "^[0-9A-Fa-f.:]+(/[0-9]{1,3})?$",
+            Network::parse);
 
     public static final Format<URI> URL = new Format<>(
             "url", "a URL such as `https://idp.example.com`", "^https?://.+", text -> Formats.url(text, "https?"));
