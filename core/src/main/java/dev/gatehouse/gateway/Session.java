@@ -38,6 +38,7 @@ public final class Session {
     private final SessionEnd end = new SessionEnd();
     private final AtomicBoolean closed = new AtomicBoolean();
     private final Holds holds;
+    private final Repeats repeats = new Repeats();
 
     /// @param credential the minted credential that opened it, if one did
     Session(
@@ -103,7 +104,7 @@ public final class Session {
             var rules = shared.inForce().get();
             record.preparationAsked(asked, statement);
             var facts = facts(statement, rules);
-            var decision = closedTo(facts).orElseGet(() -> rules.policy().decide(facts));
+            var decision = closedTo(facts).orElseGet(() -> decision(facts, rules));
             record.decided(asked, statement, decision, masks(statement, rules));
             return switch (decision) {
                 case Decision.Deny deny -> refused(asked, statement, deny);
@@ -189,7 +190,15 @@ public final class Session {
     private Decision decide(Facts facts, InForce rules) {
         return closedTo(facts)
                 .or(() -> overQuota(facts))
-                .orElseGet(() -> shared.guesses().within(facts, rules.policy().decide(facts), rules.masks()));
+                .orElseGet(() -> shared.guesses().within(facts, decision(facts, rules), rules.masks()));
+    }
+
+    private Decision decision(Facts facts, InForce rules) {
+        return switch (facts.operation()) {
+            case Operation.HttpCall _, Operation.Own _ -> rules.policy().decide(facts);
+            case Operation.Statement statement ->
+                rules.policy().decide(facts, repeats.of(statement, facts, rules).votes(facts));
+        };
     }
 
     /// A denial when nothing is decided any more: the session is over, or a reload has taken the connection away.
@@ -226,16 +235,27 @@ public final class Session {
     }
 
     private Admission admitted(Id asked, Operation operation, Decision.Allow allow, InForce rules) {
-        var asConfigured = rules.connection(connection).orElse(Shared.GONE);
-        boolean hides = Masks.hideWords(operation, principal, asConfigured, rules.masks());
         var meter =
                 new Meter(allow.limits(), shared.rows(), sessionCounts, principal.root(), connection, shared.clock());
-        return new Admitted(
-                new Exchange(this, asked, operation, masks(operation, rules), hides, meter, shared.clock()));
+        return new Admitted(new Exchange(
+                this, asked, operation, masks(operation, rules), hidesWords(operation, rules), meter, shared.clock()));
     }
 
     private List<List<ColumnMask>> masks(Operation operation, InForce rules) {
-        return Masks.of(operation, principal, rules.connection(connection).orElse(Shared.GONE), rules);
+        return switch (operation) {
+            case Operation.HttpCall _, Operation.Own _ ->
+                Masks.of(operation, principal, rules.connection(connection).orElse(Shared.GONE), rules);
+            case Operation.Statement statement ->
+                repeats.of(statement, facts(statement, rules), rules).masks();
+        };
+    }
+
+    private boolean hidesWords(Operation operation, InForce rules) {
+        return switch (operation) {
+            case Operation.HttpCall _, Operation.Own _ -> false;
+            case Operation.Statement statement ->
+                repeats.of(statement, facts(statement, rules), rules).hidesWords();
+        };
     }
 
     private Admission refused(Id asked, Operation operation, Decision.Deny deny) {

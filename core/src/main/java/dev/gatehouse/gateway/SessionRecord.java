@@ -8,6 +8,7 @@ import dev.gatehouse.model.Id;
 import dev.gatehouse.model.Operation;
 import dev.gatehouse.model.Principal;
 import dev.gatehouse.model.Slice;
+import dev.gatehouse.model.SqlFacts;
 import dev.gatehouse.policy.Decision;
 import dev.gatehouse.recording.Content;
 import dev.gatehouse.recording.Durability;
@@ -33,7 +34,13 @@ final class SessionRecord {
     /// Each row may be about another person and is a content of its own; one event has room for fewer than a release.
     private static final int MOST_CONTENTS = 128;
 
-    private record Meaning(int shape, Object facts, List<List<ColumnMask>> masks) {}
+    private record Meaning(int shape, Object facts, List<List<ColumnMask>> masks) {
+        /// From what differs most, since it is asked for with each operation; equal ones are mostly one object.
+        @Override
+        public int hashCode() {
+            return 31 * shape + (facts instanceof SqlFacts sql ? Long.hashCode(sql.limit()) : facts.hashCode());
+        }
+    }
 
     private final Id session;
     private final SessionRecording recording;

@@ -12,6 +12,11 @@ public interface Condition {
         public boolean namesMintsCredential() {
             return false;
         }
+
+        @Override
+        public boolean looksAtTime() {
+            return false;
+        }
     };
 
     /// Whether the condition holds. Any exception makes the rule deny.
@@ -19,4 +24,9 @@ public interface Condition {
 
     /// Whether the text names `mintsCredential`: only such an allow rule lifts the built-in `mints-credential`.
     boolean namesMintsCredential();
+
+    /// Whether it may hold at one time and not at another, everything else being the same.
+    default boolean looksAtTime() {
+        return true;
+    }
 }

@@ -33,35 +33,62 @@ public final class Policy {
         if (own.isPresent()) {
             return new Decision.Allow(List.of(own.get()), List.of());
         }
+        return decide(facts, votes(facts));
+    }
+
+    /// The same when it is known how the rules vote. The built-in rules are asked each time: they look at values.
+    public Decision decide(Facts facts, Votes votes) {
         var verdicts = new ArrayList<>(builtIn.refusals(facts));
-        boolean mintingAllowed = false;
-        for (Rule rule : rules) {
-            var verdict = vote(rule, facts);
-            verdict.ifPresent(verdicts::add);
-            mintingAllowed |=
-                    verdict.filter(v -> v.vote() == Vote.ALLOW && !v.shadow()).isPresent()
-                            && rule.when().namesMintsCredential();
-        }
-        if (facts.mintsCredential() && !mintingAllowed) {
+        verdicts.addAll(votes.verdicts());
+        if (facts.mintsCredential() && !votes.mintingAllowed()) {
             verdicts.addFirst(builtIn.mintsCredential());
         }
         return weigh(verdicts);
     }
 
-    private static Optional<Verdict> vote(Rule rule, Facts facts) {
-        if (!rule.on().concerns(facts)) {
-            return Optional.empty();
+    /// How the configured rules vote.
+    ///
+    /// @param mintingAllowed whether one of those that allow names what mints a credential
+    /// @param lasting whether they vote the same whenever who asks, the connection, purpose, source and what a
+    ///     statement was understood to do are the same: no rule that was asked looks at the time, and none failed
+    public record Votes(List<Verdict> verdicts, boolean mintingAllowed, boolean lasting) {
+        public Votes {
+            verdicts = List.copyOf(verdicts);
         }
-        try {
-            return rule.when().holds(facts) ? Optional.of(verdict(rule)) : Optional.empty();
-        } catch (RuntimeException | StackOverflowError failure) {
-            return Optional.of(new Verdict(
-                    rule.id(),
-                    Vote.DENY,
-                    !rule.enforce(),
-                    Optional.of("The rule \"" + rule.id() + "\" could not be evaluated, so the answer is no."),
-                    Optional.empty()));
+    }
+
+    /// Asks the configured rules.
+    public Votes votes(Facts facts) {
+        var verdicts = new ArrayList<Verdict>();
+        boolean mintingAllowed = false;
+        boolean lasting = true;
+        for (Rule rule : rules) {
+            if (rule.on().concerns(facts)) {
+                lasting &= !rule.when().looksAtTime();
+                try {
+                    if (rule.when().holds(facts)) {
+                        var verdict = verdict(rule);
+                        verdicts.add(verdict);
+                        mintingAllowed |= verdict.vote() == Vote.ALLOW
+                                && !verdict.shadow()
+                                && rule.when().namesMintsCredential();
+                    }
+                } catch (RuntimeException | StackOverflowError failure) {
+                    lasting = false;
+                    verdicts.add(failed(rule));
+                }
+            }
         }
+        return new Votes(verdicts, mintingAllowed, lasting);
+    }
+
+    private static Verdict failed(Rule rule) {
+        return new Verdict(
+                rule.id(),
+                Vote.DENY,
+                !rule.enforce(),
+                Optional.of("The rule \"" + rule.id() + "\" could not be evaluated, so the answer is no."),
+                Optional.empty());
     }
 
     private static Verdict verdict(Rule rule) {

@@ -41,4 +41,9 @@ final class CelCondition implements Condition {
     public boolean namesMintsCredential() {
         return names.contains("mintsCredential");
     }
+
+    @Override
+    public boolean looksAtTime() {
+        return names.contains("now");
+    }
 }

@@ -9,9 +9,8 @@ import java.util.function.Consumer;
 /// One node of a parse tree: its type, and fields that are nodes, lists of nodes, texts, numbers or flags.
 ///
 /// The grammar leaves out what has its default value, so a missing field reads as absent, empty, 0 or false. Reading a
-/// field marks it; [#unread] then tells what an analysis did not look at. A node also knows whether anybody took a
-/// value
-/// out of it, see [#opened]. Made for one analysis by one thread.
+/// field marks it; [#unread] then tells what an analysis did not look at. A node also knows whether anybody
+/// took a value out of it, see [#opened]. Made for one analysis by one thread.
 public final class Node {
     private static final int MOST_FIELDS = 64;
     private static final Object ABSENT = new Object();
