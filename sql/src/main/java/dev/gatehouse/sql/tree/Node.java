@@ -192,6 +192,39 @@ public final class Node {
         return -1;
     }
 
+    /// Whether both say the same, wherever in a text they stand. The types of the two nodes themselves do not count:
+    /// the
+    /// grammar leaves them out where the field alone says it.
+    public boolean sameFields(Node other) {
+        if (!Arrays.equals(names, other.names)) {
+            return false;
+        }
+        for (int i = 0; i < values.length; i++) {
+            if (!same(values[i], other.values[i])) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean same(Object one, Object other) {
+        if (one instanceof Node node) {
+            return other instanceof Node match && node.type.equals(match.type) && node.sameFields(match);
+        }
+        if (one instanceof List<?> list && other instanceof List<?> match) {
+            if (list.size() != match.size()) {
+                return false;
+            }
+            for (int i = 0; i < list.size(); i++) {
+                if (!same(list.get(i), match.get(i))) {
+                    return false;
+                }
+            }
+            return true;
+        }
+        return one.equals(other);
+    }
+
     /// The type and the names of the fields; never a value, which may be a secret.
     @Override
     public String toString() {
