@@ -1,7 +1,7 @@
 package dev.gatehouse.net;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.net.Socket;
 import java.security.cert.X509Certificate;
 import java.util.function.Supplier;
 import javax.net.ssl.SSLContext;
@@ -26,15 +26,52 @@ public record ServerTls(SSLContext context, Supplier<X509Certificate> leaf) {
 
     /// Does the handshake on a wire from which nothing has been read ahead, and returns the encrypted wire.
     public Wire accept(Wire plain) throws IOException {
-        if (!(plain instanceof SocketWire wire)) {
-            throw new IllegalArgumentException("TLS needs a socket below, not " + plain.getClass());
+        return accept(plain, new String[0]);
+    }
+
+    /// The same, where the client may say which protocol it means to speak inside (ALPN).
+    ///
+    /// @param inside the only one: a client that names others is refused
+    public Wire accept(Wire plain, String inside) throws IOException {
+        return accept(plain, new String[] {inside});
+    }
+
+    private Wire accept(Wire plain, String[] inside) throws IOException {
+        var below = below(plain);
+        var socket = (SSLSocket) context.getSocketFactory().createSocket(below.socket(), null, true);
+        return handshake(socket, below, inside);
+    }
+
+    /// The same for a client that speaks TLS at once, which must name the protocol inside.
+    ///
+    /// @param ahead what was read of its first record
+    public Wire acceptAtOnce(Wire plain, byte[] ahead, String inside) throws IOException {
+        var below = below(plain);
+        var socket = (SSLSocket)
+                context.getSocketFactory().createSocket(below.socket(), new ByteArrayInputStream(ahead), true);
+        var wire = handshake(socket, below, new String[] {inside});
+        if (!inside.equals(socket.getApplicationProtocol())) {
+            wire.close();
+            throw new IOException("the client speaks TLS at once and does not name " + inside + " (ALPN)");
         }
-        Socket below = wire.socket();
-        var socket = (SSLSocket) context.getSocketFactory().createSocket(below, null, true);
+        return wire;
+    }
+
+    private static SocketWire below(Wire plain) {
+        if (plain instanceof SocketWire wire) {
+            return wire;
+        }
+        throw new IllegalArgumentException("TLS needs a socket below, not " + plain.getClass());
+    }
+
+    private static Wire handshake(SSLSocket socket, SocketWire below, String[] inside) throws IOException {
         socket.setUseClientMode(false);
         socket.setEnabledProtocols(PROTOCOLS);
+        var parameters = socket.getSSLParameters();
+        parameters.setApplicationProtocols(inside);
+        socket.setSSLParameters(parameters);
         socket.startHandshake();
-        return wire.encryptedBy(socket);
+        return below.encryptedBy(socket);
     }
 
     @Override

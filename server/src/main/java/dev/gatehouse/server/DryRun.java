@@ -7,7 +7,6 @@ import dev.gatehouse.model.Operation;
 import dev.gatehouse.model.OutputColumn;
 import dev.gatehouse.model.Principal;
 import dev.gatehouse.model.Slice;
-import dev.gatehouse.net.Dialer;
 import dev.gatehouse.pgparser.PgParsers;
 import dev.gatehouse.policy.Decision;
 import dev.gatehouse.policy.Facts;
@@ -77,11 +76,7 @@ public final class DryRun {
 
     private Catalogue read(ConnectionSettings connection) throws IOException {
         var server = connection.postgres();
-        var dialer = new Dialer(
-                server.address().host(),
-                server.address().port(),
-                PemFiles.client(connection.tls().mode(), connection.tls().ca()),
-                CONNECT_MILLISECONDS);
+        var dialer = Dialers.of(connection, CONNECT_MILLISECONDS);
         try {
             return CatalogueReader.read(dialer, server.database(), credential(connection), new SecureRandom());
         } catch (IOException unreadable) {

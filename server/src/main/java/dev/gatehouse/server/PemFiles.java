@@ -1,6 +1,7 @@
 package dev.gatehouse.server;
 
 import dev.gatehouse.net.ClientTls;
+import dev.gatehouse.server.settings.TargetTlsSettings;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.Socket;
@@ -76,6 +77,11 @@ public final class PemFiles {
         signature.initVerify(open);
         signature.update(PROBE);
         return signature.verify(signed);
+    }
+
+    /// The gateway's side towards a target, as its connection says.
+    public static ClientTls client(TargetTlsSettings settings) throws IOException {
+        return client(settings.mode(), settings.ca(), settings.certificate(), settings.key());
     }
 
     /// The gateway's side towards a target.

@@ -3,7 +3,6 @@ package dev.gatehouse.server;
 import dev.gatehouse.gateway.Login;
 import dev.gatehouse.model.Classification;
 import dev.gatehouse.model.Selectors;
-import dev.gatehouse.net.Dialer;
 import dev.gatehouse.postgres.PostgresTarget;
 import dev.gatehouse.postgres.SqlUnderstanding;
 import dev.gatehouse.postgres.TargetCatalogue;
@@ -36,12 +35,7 @@ record Targets(
     /// @throws IOException when a certificate or a secret cannot be read
     PostgresTarget postgres(ConnectionSettings connection, Supplier<Classification> classification) throws IOException {
         var server = connection.postgres();
-        var tls = PemFiles.client(connection.tls().mode(), connection.tls().ca());
-        var dialer = new Dialer(
-                server.address().host(),
-                server.address().port(),
-                tls,
-                Math.toIntExact(limits.connect().toMillis()));
+        var dialer = Dialers.of(connection, Math.toIntExact(limits.connect().toMillis()));
         var granted = new ArrayList<PostgresTarget.Granted>();
         for (CredentialSettings credential : connection.credentials()) {
             granted.add(new PostgresTarget.Granted(selectors.apply(credential.who()), login(credential.form())));

@@ -45,7 +45,7 @@ final class WireClient implements AutoCloseable {
         return client;
     }
 
-    private static SSLContext trusting(RunningDemo demo) throws IOException {
+    static SSLContext trusting(RunningDemo demo) throws IOException {
         try (InputStream file = Files.newInputStream(demo.certificateAuthority())) {
             var store = KeyStore.getInstance(KeyStore.getDefaultType());
             store.load(null, null);

@@ -14,7 +14,10 @@ final class Cancels {
     /// What BackendKeyData tells a client.
     record Key(int process, Slice secret) {}
 
-    private static final int SECRET_BYTES = 4;
+    /// As long as protocol 3.0 has it; 3.2 lets it be long enough that guessing is hopeless.
+    private static final int SHORT = 4;
+
+    private static final int LONG = 32;
 
     private final Map<Integer, Entry> sessions = new ConcurrentHashMap<>();
     private final RandomGenerator random;
@@ -24,8 +27,9 @@ final class Cancels {
         this.random = random;
     }
 
-    Key register(Runnable cancel) {
-        byte[] secret = new byte[SECRET_BYTES];
+    /// @param minor of the client's protocol 3
+    Key register(int minor, Runnable cancel) {
+        byte[] secret = new byte[minor >= 2 ? LONG : SHORT];
         random.nextBytes(secret);
         var entry = new Entry(Slice.of(secret), cancel);
         int process;

@@ -101,7 +101,7 @@ public final class PostgresProtocol implements Protocol {
                 case Login.Result.LoggedIn(Session session) -> {
                     wire.wire().admitted();
                     try {
-                        connect(wire, session, parameters);
+                        connect(wire, session, message.minor(), parameters);
                     } catch (RuntimeException | Error bug) {
                         session.broken();
                         throw bug;
@@ -146,7 +146,17 @@ public final class PostgresProtocol implements Protocol {
                 : Optional.empty();
     }
 
-    private void connect(LoginWire wire, Session session, StartupParameters parameters) throws IOException {
+    private void connect(LoginWire wire, Session session, int minor, StartupParameters parameters)
+            throws IOException {
+        if (parameters.replication()) {
+            refuse(
+                    wire,
+                    "0A000",
+                    "Gatehouse does not pass replication: nothing could be masked in it.",
+                    "Read what you need with SELECT or COPY.");
+            session.end("replication-refused", "Gatehouse does not pass replication.");
+            return;
+        }
         var target = targets.connect(session, parameters.forTarget());
         if (target.isEmpty()) {
             refuse(
@@ -158,12 +168,12 @@ public final class PostgresProtocol implements Protocol {
             return;
         }
         wire.wire().timeout(0);
-        relay(wire.wire(), session, target.get());
+        relay(wire.wire(), session, minor, target.get());
     }
 
-    private void relay(Wire client, Session session, TargetSession target) throws IOException {
+    private void relay(Wire client, Session session, int minor, TargetSession target) throws IOException {
         var downstream = new Downstream(session, client);
-        var key = cancels.register(() -> cancel(session, target));
+        var key = cancels.register(minor, () -> cancel(session, target));
         try {
             downstream.release(greeting(target, key));
             new Relay(
@@ -175,7 +185,7 @@ public final class PostgresProtocol implements Protocol {
                             targets.understanding(session.connectionName()),
                             maskers.get(),
                             targets.tellMasks(session.connectionName()),
-                            ended -> targets.cancel(ended, target.key()),
+                            ended -> targets.cancel(ended, target),
                             settings)
                     .run();
         } catch (RecordingFailed failure) {
@@ -188,7 +198,7 @@ public final class PostgresProtocol implements Protocol {
     /// What waits for people is withdrawn; the target has nothing to do with it.
     private void cancel(Session session, TargetSession target) {
         if (!session.cancelHold()) {
-            targets.cancel(session, target.key());
+            targets.cancel(session, target);
         }
     }
 

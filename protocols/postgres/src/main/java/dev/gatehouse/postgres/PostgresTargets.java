@@ -6,6 +6,7 @@ import dev.gatehouse.gateway.Session;
 import dev.gatehouse.gateway.Upstream;
 import dev.gatehouse.model.Operation;
 import dev.gatehouse.model.Principal;
+import dev.gatehouse.net.Dialer;
 import dev.gatehouse.postgres.target.TargetLogin;
 import dev.gatehouse.postgres.target.TargetLoginResult;
 import dev.gatehouse.postgres.target.TargetSession;
@@ -76,20 +77,19 @@ public final class PostgresTargets {
     }
 
     /// Asks the server to stop what it does for `session`: an operation of its own, admitted and on record.
-    void cancel(Session session, Optional<BackendKeyData> key) {
+    void cancel(Session session, TargetSession target) {
         var cancel = new Operation.Own(Operation.Own.Purpose.CANCEL, "cancels what this session runs");
-        if (key.isPresent() && session.admit(cancel) instanceof Admission.Admitted(Exchange exchange)) {
-            send(session, exchange, key.get());
+        if (target.key().isPresent() && session.admit(cancel) instanceof Admission.Admitted(Exchange exchange)) {
+            send(session, exchange, target.address(), target.key().get());
         }
     }
 
-    private void send(Session session, Exchange exchange, BackendKeyData key) {
-        var dialer = known(session.connectionName()).dialer();
+    private void send(Session session, Exchange exchange, Dialer address, BackendKeyData key) {
         var message = new MessageWriter();
         new CancelRequest(key.processId(), key.key()).encode(message);
-        try (var wire = dialer.dial()) {
+        try (var wire = address.dial()) {
             wire.timeout(ANSWER_MILLISECONDS);
-            var upstream = new Upstream(session, TargetLogin.secured(dialer, wire));
+            var upstream = new Upstream(session, TargetLogin.secured(address, wire));
             upstream.forward(exchange, message.toSlice());
             upstream.flush();
             // The server closes when it has looked at the request; leaving earlier could lose it.

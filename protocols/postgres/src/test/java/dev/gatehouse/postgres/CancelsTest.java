@@ -11,8 +11,14 @@ class CancelsTest {
     private final Cancels cancels = new Cancels(new Random(1));
     private final AtomicInteger first = new AtomicInteger();
     private final AtomicInteger second = new AtomicInteger();
-    private final Cancels.Key key = cancels.register(first::incrementAndGet);
-    private final Cancels.Key other = cancels.register(second::incrementAndGet);
+    private final Cancels.Key key = cancels.register(0, first::incrementAndGet);
+    private final Cancels.Key other = cancels.register(2, second::incrementAndGet);
+
+    @Test
+    void aSecretIsAsLongAsTheClientsProtocolAllows() {
+        assertThat(key.secret().length()).isEqualTo(4);
+        assertThat(other.secret().length()).isEqualTo(32);
+    }
 
     @Test
     void theRightKeyCancelsItsOwnSessionOnly() {

@@ -9,7 +9,7 @@ import dev.gatehouse.postgres.target.TargetCredential;
 import dev.gatehouse.postgres.target.TargetLogin;
 import dev.gatehouse.postgres.target.TargetLoginResult;
 import dev.gatehouse.postgres.target.TargetSession;
-import dev.gatehouse.server.PemFiles;
+import dev.gatehouse.server.Dialers;
 import dev.gatehouse.server.command.LiveCheck;
 import dev.gatehouse.server.settings.ConnectionSettings;
 import dev.gatehouse.server.settings.CredentialSettings;
@@ -17,6 +17,7 @@ import dev.gatehouse.server.settings.Loaded;
 import dev.gatehouse.server.settings.SecretReference;
 import dev.gatehouse.server.settings.Settings;
 import dev.gatehouse.server.settings.Translation;
+import dev.gatehouse.server.settings.keys.HostPort;
 import dev.gatehouse.server.settings.yaml.Finding;
 import dev.gatehouse.server.settings.yaml.Finding.Severity;
 import dev.gatehouse.server.settings.yaml.Node;
@@ -75,25 +76,29 @@ public final class LiveTargets implements LiveCheck {
     private void look(ConnectionSettings connection, Translation translation, Consumer<Remark> say) {
         var server = connection.postgres();
         if (connection.tls().mode() != ClientTls.Mode.VERIFY_FULL
-                && !Set.of("127.0.0.1", "::1", "localhost")
-                        .contains(server.address().host())) {
+                && !server.addresses().stream().allMatch(HostPort::loopback)) {
             say.accept(Remark.warning("tls.mode is " + connection.tls().mode()
                     + ": somebody between gateway and target could pose as the target; use verify-full"));
         }
         try {
-            var dialer = new Dialer(
-                    server.address().host(),
-                    server.address().port(),
-                    PemFiles.client(connection.tls().mode(), connection.tls().ca()),
-                    MILLISECONDS);
-            dialer.dial().close();
+            var dialer = Dialers.of(connection, MILLISECONDS);
+            for (Dialer address : dialer.each()) {
+                address(address, say);
+            }
             for (CredentialSettings.Form.Password login : logins(connection)) {
                 credential(dialer, server.database(), login, say);
             }
             columns(dialer, connection, translation, say);
         } catch (IOException unreachable) {
-            say.accept(Remark.mistake("the target " + server.address().host() + ":"
-                    + server.address().port() + " cannot be reached: " + unreachable.getMessage()));
+            say.accept(Remark.mistake("the target cannot be used: " + unreachable.getMessage()));
+        }
+    }
+
+    private static void address(Dialer address, Consumer<Remark> say) {
+        try {
+            address.dial().close();
+        } catch (IOException unreachable) {
+            say.accept(Remark.mistake("the target " + address + " cannot be reached: " + unreachable.getMessage()));
         }
     }
 

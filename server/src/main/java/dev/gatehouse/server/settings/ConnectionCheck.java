@@ -57,7 +57,8 @@ final class ConnectionCheck {
                             node.place(),
                             "expected `host:port/database` such as `10.0.0.5:5432/shop`, found " + node.described()));
         }
-        tls(connection, target.map(PostgresTarget::address));
+        tls(connection, target.map(PostgresTarget::addresses).orElse(List.of()));
+        clientCertificate(connection);
         if (root.at("listeners").isPresent()
                 && root.at("listeners").flatMap(l -> l.at("postgres")).isEmpty()) {
             findings.warning(connection.place(), "without `listeners.postgres` nobody can reach this connection");
@@ -117,7 +118,13 @@ final class ConnectionCheck {
                 findings.mistake(target.place(), "`https` and `tls: { mode: disable }` contradict each other");
             }
         });
-        tls(connection, text(connection, "target").flatMap(ConnectionCheck::url).map(ConnectionCheck::address));
+        tls(
+                connection,
+                text(connection, "target")
+                        .flatMap(ConnectionCheck::url)
+                        .map(ConnectionCheck::address)
+                        .map(List::of)
+                        .orElse(List.of()));
         for (Node item : CrossCheck.items(connection.get("credentials"))) {
             if (item instanceof Mapping credential) {
                 httpCredential(credential);
@@ -140,10 +147,22 @@ final class ConnectionCheck {
         }
     }
 
-    private void tls(Mapping connection, Optional<HostPort> address) {
+    /// Neither half of a pair does anything without the other.
+    private void clientCertificate(Mapping connection) {
+        var tls = connection.get("tls");
+        var certificate = tls.flatMap(node -> node.at("certificate"));
+        var key = tls.flatMap(node -> node.at("key"));
+        if (certificate.isPresent() != key.isPresent()) {
+            findings.mistake(
+                    certificate.or(() -> key).orElseThrow().place(),
+                    "`certificate` and `key` of `tls` belong together: give both, or neither");
+        }
+    }
+
+    private void tls(Mapping connection, List<HostPort> addresses) {
         var mode = connection.get("tls").flatMap(tls -> tls.at("mode"));
         var word = mode.flatMap(Node::asText).orElse("verify-full");
-        boolean elsewhere = address.filter(a -> !a.loopback()).isPresent();
+        boolean elsewhere = !addresses.stream().allMatch(HostPort::loopback);
         if (word.equals("disable") && elsewhere) {
             findings.mistake(
                     mode.orElse(connection).place(),

@@ -12,7 +12,10 @@ import java.util.Optional;
 ///
 /// @param mode default `verify-full`; a target on loopback may say `disable`
 /// @param ca PEM file of the authorities that may have signed the target's certificate; default those of the JDK
-public record TargetTlsSettings(ClientTls.Mode mode, Optional<Path> ca) {
+/// @param certificate PEM file of what the gateway itself shows the target
+/// @param key its private key; both or neither
+public record TargetTlsSettings(
+        ClientTls.Mode mode, Optional<Path> ca, Optional<Path> certificate, Optional<Path> key) {
     static final Section KEYS = Section.of(
             "target-tls",
             "How the gateway makes sure that it talks to the right target.",
@@ -25,9 +28,19 @@ public record TargetTlsSettings(ClientTls.Mode mode, Optional<Path> ca) {
                     "ca",
                     Shape.text(Shape.Meaning.INPUT),
                     "PEM file of the authorities that may have signed the target's certificate; "
-                            + "without it, those of the JDK."));
+                            + "without it, those of the JDK."),
+            Key.optional(
+                    "certificate",
+                    Shape.text(Shape.Meaning.INPUT),
+                    "PEM file of the certificate that the gateway shows the target, the leaf first."),
+            Key.optional(
+                    "key", Shape.text(Shape.Meaning.INPUT), "PEM file with that certificate's private key (PKCS#8)."));
 
     static TargetTlsSettings read(Entries entries) {
-        return new TargetTlsSettings(entries.word("mode", ClientTls.Mode.values()), entries.maybePath("ca"));
+        return new TargetTlsSettings(
+                entries.word("mode", ClientTls.Mode.values()),
+                entries.maybePath("ca"),
+                entries.maybePath("certificate"),
+                entries.maybePath("key"));
     }
 }

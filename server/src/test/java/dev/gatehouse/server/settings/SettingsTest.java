@@ -140,7 +140,8 @@ class SettingsTest {
                         "localhost:5432/shop",
                         Optional.empty(),
                         Map.of("stage", "test"),
-                        new TargetTlsSettings(ClientTls.Mode.VERIFY_FULL, Optional.empty()),
+                        new TargetTlsSettings(
+                                ClientTls.Mode.VERIFY_FULL, Optional.empty(), Optional.empty(), Optional.empty()),
                         List.of(new CredentialSettings(List.of("*"), password("u", "SHOP_PASSWORD"))),
                         Optional.empty(),
                         List.of("*"),
@@ -151,7 +152,7 @@ class SettingsTest {
                         Optional.empty(),
                         Optional.empty(),
                         true));
-        assertThat(shop.postgres()).isEqualTo(new PostgresTarget(new HostPort("localhost", 5432), "shop"));
+        assertThat(shop.postgres()).isEqualTo(new PostgresTarget(List.of(new HostPort("localhost", 5432)), "shop"));
     }
 
     private static CredentialSettings.Form.Password password(String user, String variable) {
@@ -167,7 +168,11 @@ class SettingsTest {
                         "127.0.0.1:5432/shop",
                         Optional.empty(),
                         Map.of("stage", "production"),
-                        new TargetTlsSettings(ClientTls.Mode.DISABLE, Optional.of(path("ca.pem"))),
+                        new TargetTlsSettings(
+                                ClientTls.Mode.DISABLE,
+                                Optional.of(path("ca.pem")),
+                                Optional.empty(),
+                                Optional.empty()),
                         List.of(
                                 new CredentialSettings(
                                         List.of("kind:agent", "!user:eve"),

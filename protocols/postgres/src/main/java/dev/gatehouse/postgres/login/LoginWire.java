@@ -17,7 +17,11 @@ import java.util.Arrays;
 public final class LoginWire {
     private static final int HEADER = 5;
 
+    /// The first byte of a TLS record that carries a handshake; no start-up packet begins with it, being shorter.
+    private static final byte TLS_HANDSHAKE = 0x16;
+
     private final Wire wire;
+    private byte[] ahead = new byte[0];
 
     public LoginWire(Wire wire) {
         this.wire = wire;
@@ -27,9 +31,21 @@ public final class LoginWire {
         return wire;
     }
 
+    /// Whether the client begins with a TLS handshake, without asking whether it may (`sslnegotiation=direct`).
+    boolean speaksTls() throws IOException {
+        ahead = exactly(new byte[4], 4);
+        return ahead[0] == TLS_HANDSHAKE;
+    }
+
+    /// What was read of the client's handshake.
+    byte[] ahead() {
+        return ahead;
+    }
+
     /// The next packet of the start-up phase.
     public StartupPacket startupPacket() throws IOException {
-        byte[] length = exactly(new byte[4], 4);
+        byte[] length = ahead.length > 0 ? ahead : exactly(new byte[4], 4);
+        ahead = new byte[0];
         int size = Frames.startupSize(length, 0, length.length);
         byte[] packet = exactly(Arrays.copyOf(length, size), size - 4);
         return StartupPacket.decode(packet, 0, size);

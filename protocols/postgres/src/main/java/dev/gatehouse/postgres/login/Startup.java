@@ -17,11 +17,19 @@ public sealed interface Startup {
 
     record WantsCancel(CancelRequest request) implements Startup {}
 
-    /// Reads them; a client may ask for GSS and then for TLS before it comes to the point.
+    /// What a client that speaks TLS must offer as the protocol inside (ALPN), so that no other protocol's client can
+    /// be led here. Who asks for TLS first (SSLRequest) may leave it out.
+    String INSIDE_TLS = "postgresql";
+
+    /// Reads them; a client may ask for GSS and then for TLS before it comes to the point, or speak TLS at once.
     ///
     /// @param tls what the listener offers
     static Startup read(Wire client, Optional<ServerTls> tls) throws IOException {
         var wire = new LoginWire(client);
+        if (wire.speaksTls()) {
+            var server = tls.orElseThrow(() -> WireException.violation("this listener offers no TLS"));
+            wire = new LoginWire(server.acceptAtOnce(client, wire.ahead(), INSIDE_TLS));
+        }
         for (int requests = 0; requests < 3; requests++) {
             switch (wire.startupPacket()) {
                 case StartupMessage message -> {
@@ -34,7 +42,7 @@ public sealed interface Startup {
                 case SslRequest _ -> {
                     if (tls.isPresent() && !wire.wire().encrypted()) {
                         wire.letter('S');
-                        wire = new LoginWire(tls.get().accept(client));
+                        wire = new LoginWire(tls.get().accept(client, INSIDE_TLS));
                     } else {
                         wire.letter('N');
                     }

@@ -4,6 +4,7 @@ import dev.gatehouse.postgres.wire.StartupMessage;
 import dev.gatehouse.postgres.wire.WireException;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -14,12 +15,14 @@ import java.util.regex.Pattern;
 ///
 /// @param purpose `gatehouse.purpose`, why the client asks
 /// @param client `application_name`
+/// @param replication the client wants to be sent changes or files instead of asking
 /// @param forTarget settings that pass
 public record StartupParameters(
         String user,
         String database,
         Optional<String> purpose,
         Optional<String> client,
+        boolean replication,
         Map<String, String> forTarget) {
     private static final Set<String> HARMLESS = Set.of(
             "application_name",
@@ -37,23 +40,31 @@ public record StartupParameters(
             "client_min_messages");
     /// Some clients (asyncpg) quote the word, which the server takes as well.
     private static final Set<String> UTF_8 = Set.of("utf8", "utf-8", "'utf8'", "'utf-8'", "unicode");
+    private static final Set<String> NO = Set.of("false", "off", "no", "0");
     private static final Pattern OPTION = Pattern.compile("(?:-c\\s*|--)([A-Za-z_.]+)=((?:[^\\\\\\s]|\\\\.)*)\\s*");
 
     /// @throws WireException for a setting that does not pass, naming it
     public static StartupParameters of(StartupMessage message) {
         var settings = new LinkedHashMap<String, String>();
-        message.parameters().forEach((name, value) -> settings.put(name.toLowerCase(java.util.Locale.ROOT), value));
+        message.parameters().forEach((name, value) -> settings.put(name.toLowerCase(Locale.ROOT), value));
         var user = message.user().orElseThrow(() -> new WireException("28000", "no user name was given"));
         var database = message.database().orElse(user);
         settings.keySet().removeAll(List.of("user", "database"));
         settings.keySet().removeIf(name -> name.startsWith("_pq_."));
         options(Optional.ofNullable(settings.remove("options")).orElse("").strip(), settings);
         var purpose = Optional.ofNullable(settings.remove("gatehouse.purpose"));
+        boolean replication = !NO.contains(
+                Optional.ofNullable(settings.remove("replication")).orElse("off").toLowerCase(Locale.ROOT));
         settings.forEach(StartupParameters::check);
         // Understanding rests on UTF-8, whatever the server's default for clients may be.
         settings.put("client_encoding", "UTF8");
         return new StartupParameters(
-                user, database, purpose, Optional.ofNullable(settings.get("application_name")), settings);
+                user,
+                database,
+                purpose,
+                Optional.ofNullable(settings.get("application_name")),
+                replication,
+                settings);
     }
 
     private static void options(String text, Map<String, String> settings) {
@@ -64,21 +75,18 @@ public record StartupParameters(
                 throw new WireException("0A000", "Gatehouse reads options only as -c name=value");
             }
             settings.put(
-                    option.group(1).toLowerCase(java.util.Locale.ROOT),
+                    option.group(1).toLowerCase(Locale.ROOT),
                     option.group(2).replaceAll("\\\\(.)", "$1"));
             at = option.end();
         }
     }
 
     private static void check(String name, String value) {
-        if (name.equals("replication") && !List.of("false", "off", "no", "0").contains(value)) {
-            throw new WireException("0A000", "Gatehouse does not pass replication: nothing could be masked in it");
-        }
-        if (name.equals("client_encoding") && !UTF_8.contains(value.toLowerCase(java.util.Locale.ROOT))) {
+        if (name.equals("client_encoding") && !UTF_8.contains(value.toLowerCase(Locale.ROOT))) {
             throw new WireException(
                     "0A000", "Gatehouse speaks UTF-8 only; set client_encoding (PGCLIENTENCODING) to UTF8");
         }
-        if (!HARMLESS.contains(name) && !name.equals("replication")) {
+        if (!HARMLESS.contains(name)) {
             throw new WireException(
                     "0A000",
                     "the setting \"" + name + "\" cannot be given at login; SET it afterwards, where rules decide");

@@ -33,6 +33,9 @@ import dev.gatehouse.postgres.wire.Prepared;
 import dev.gatehouse.postgres.wire.Query;
 import dev.gatehouse.postgres.wire.Sync;
 import dev.gatehouse.postgres.wire.Terminate;
+import dev.gatehouse.model.Operation;
+import dev.gatehouse.model.SqlFacts;
+import dev.gatehouse.postgres.wire.Frames;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
@@ -117,15 +120,26 @@ final class ClientSide {
             case CopyData _ -> copyIn.row();
             case CopyDone _, CopyFail _ -> copyIn.end();
             case FunctionCall _ ->
-                fail(true, ErrorWords.of(NOT_SUPPORTED, "Gatehouse does not pass function calls.", "Use SELECT."));
+                refuseMessage(NOT_SUPPORTED, "Gatehouse does not pass function calls.", "Use SELECT.");
             case Terminate _ -> ended = true;
             case PasswordMessage _, FrontendMessage.Unknown _ ->
-                fail(
-                        true,
-                        ErrorWords.of(
-                                PROTOCOL_VIOLATION,
-                                "Gatehouse does not know the message type " + in.type() + " here.",
-                                "Report this with the name and version of your client."));
+                refuseMessage(
+                        PROTOCOL_VIOLATION,
+                        "Gatehouse does not know the message type " + Frames.name(in.type()) + " here.",
+                        "Report this with the name and version of your client.");
+        }
+    }
+
+    /// Refuses a message that is no statement, on record like one that was not understood.
+    private void refuseMessage(String sqlState, String problem, String hint) throws IOException, InterruptedException {
+        var nothing = Slice.utf8("message " + Frames.name(in.type()));
+        var statement = new Operation.Statement(
+                nothing, nothing.utf8(), List.of(), SqlFacts.notUnderstood(problem), List.of(), nothing);
+        switch (session.admit(statement)) {
+            case Admission.Refused(var refusal) ->
+                fail(true, new ErrorWords(sqlState, problem, refusal.detail(), hint, 0));
+            case Admission.Admitted _ ->
+                throw new IllegalStateException("ClientSide.refuseMessage: something not understood was admitted");
         }
     }
 

@@ -8,6 +8,7 @@ import dev.gatehouse.postgres.wire.Authentication;
 import dev.gatehouse.postgres.wire.BackendMessage;
 import dev.gatehouse.postgres.wire.ErrorResponse;
 import dev.gatehouse.postgres.wire.MessageWriter;
+import dev.gatehouse.postgres.wire.NegotiateProtocolVersion;
 import dev.gatehouse.postgres.wire.NoticeResponse;
 import dev.gatehouse.postgres.wire.PasswordMessage;
 import dev.gatehouse.postgres.wire.SaslInitialResponse;
@@ -67,7 +68,7 @@ final class TargetAuthentication {
                     return authentication;
                 }
                 case ErrorResponse(var diagnostic) -> throw LoginFailure.refused(diagnostic);
-                case NoticeResponse _ -> {}
+                case NoticeResponse _, NegotiateProtocolVersion _ -> {}
                 default -> throw outOfOrder();
             }
         }

@@ -5,6 +5,7 @@ import dev.gatehouse.net.Dialer;
 import dev.gatehouse.net.Wire;
 import dev.gatehouse.postgres.auth.ChannelBinding;
 import dev.gatehouse.postgres.target.TargetLoginResult.LoggedIn;
+import dev.gatehouse.postgres.target.TargetLoginResult.LoginFailed;
 import dev.gatehouse.postgres.wire.Frames;
 import dev.gatehouse.postgres.wire.MessageWriter;
 import dev.gatehouse.postgres.wire.SslRequest;
@@ -14,6 +15,7 @@ import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.random.RandomGenerator;
 
 /// Connects to a PostgreSQL server and logs in: TLS as configured, then trust, cleartext (in TLS only), MD5,
@@ -21,6 +23,11 @@ import java.util.random.RandomGenerator;
 ///
 /// Safe for several threads if `random` is.
 public final class TargetLogin {
+    /// A server that is starting, stopping or a standby that takes no sessions.
+    private static final String CANNOT_CONNECT_NOW = "57P03";
+
+    private static final Set<String> REFUSE_VERSION = Set.of("0A000", "08P01");
+
     private final Dialer dialer;
     private final RandomGenerator random;
     private final int timeoutMillis;
@@ -33,18 +40,48 @@ public final class TargetLogin {
         this.timeoutMillis = timeoutMillis;
     }
 
-    /// Speaks protocol 3.0, which every server does.
+    /// Tries the target's addresses in order, going on where one cannot be reached or does not take connections now.
+    /// Asks for protocol 3.2, whose cancel keys are long; servers that are older say so, and the few peers that refuse
+    /// are asked for 3.0.
     ///
     /// @param settings further start-up parameters, such as `application_name`, `client_encoding` or `options`
     /// @throws IOException when the server cannot be reached, hangs up or shows a certificate not to be trusted
     public TargetLoginResult connect(TargetCredential credential, String database, Map<String, String> settings)
             throws IOException {
-        Wire wire = dialer.dial();
+        var addresses = dialer.each();
+        for (Dialer address : addresses.subList(0, addresses.size() - 1)) {
+            try {
+                var result = at(address, credential, database, settings);
+                if (!(result instanceof LoginFailed failed && failed.sqlState().equals(CANNOT_CONNECT_NOW))) {
+                    return result;
+                }
+            } catch (IOException unreachable) {
+                // The next address may do; the last one's trouble is told.
+            }
+        }
+        return at(addresses.getLast(), credential, database, settings);
+    }
+
+    private TargetLoginResult at(
+            Dialer address, TargetCredential credential, String database, Map<String, String> settings)
+            throws IOException {
+        var result = at(address, StartupMessage.NEWEST_MINOR, credential, database, settings);
+        return result instanceof LoginFailed failed
+                        && failed.reason() == TargetLoginResult.Reason.REFUSED
+                        && REFUSE_VERSION.contains(failed.sqlState())
+                ? at(address, 0, credential, database, settings)
+                : result;
+    }
+
+    private TargetLoginResult at(
+            Dialer address, int minor, TargetCredential credential, String database, Map<String, String> settings)
+            throws IOException {
+        Wire wire = address.dial();
         try {
             wire.timeout(timeoutMillis);
-            var secured = secure(dialer, wire);
+            var secured = secure(address, wire);
             wire = secured.wire();
-            var session = start(secured, credential, database, settings);
+            var session = start(address, minor, secured, credential, database, settings);
             wire.timeout(0);
             return new LoggedIn(session);
         } catch (LoginFailure failure) {
@@ -95,14 +132,19 @@ public final class TargetLogin {
     }
 
     private TargetSession start(
-            Secured secured, TargetCredential credential, String database, Map<String, String> settings)
+            Dialer address,
+            int minor,
+            Secured secured,
+            TargetCredential credential,
+            String database,
+            Map<String, String> settings)
             throws IOException, LoginFailure {
         var parameters = new LinkedHashMap<String, String>();
         parameters.put("user", credential.user());
         parameters.put("database", database);
         settings.forEach(parameters::putIfAbsent);
         var startup = new MessageWriter();
-        new StartupMessage(0, parameters).encode(startup);
+        new StartupMessage(minor, parameters).encode(startup);
         var stream = new MessageStream(secured.wire(), Slice.EMPTY, Frames.LOGIN_MAXIMUM);
         stream.send(startup);
         new TargetAuthentication(
@@ -112,6 +154,6 @@ public final class TargetLogin {
                         secured.endPoint(),
                         TargetAuthentication.nonce(random))
                 .run();
-        return TargetReady.await(secured.wire(), stream);
+        return TargetReady.await(address, secured.wire(), stream);
     }
 }

@@ -1,5 +1,6 @@
 package dev.gatehouse.postgres.target;
 
+import dev.gatehouse.net.Dialer;
 import dev.gatehouse.net.Wire;
 import dev.gatehouse.postgres.wire.BackendKeyData;
 import dev.gatehouse.postgres.wire.ErrorResponse;
@@ -14,7 +15,7 @@ import java.util.Optional;
 final class TargetReady {
     private TargetReady() {}
 
-    static TargetSession await(Wire wire, MessageStream stream) throws IOException, LoginFailure {
+    static TargetSession await(Dialer address, Wire wire, MessageStream stream) throws IOException, LoginFailure {
         var parameters = new LinkedHashMap<String, String>();
         Optional<BackendKeyData> key = Optional.empty();
         while (true) {
@@ -22,7 +23,7 @@ final class TargetReady {
                 case ParameterStatus(String name, String value) -> parameters.put(name, value);
                 case BackendKeyData data -> key = Optional.of(data);
                 case ReadyForQuery _ -> {
-                    return new TargetSession(wire, parameters, key, stream.pending());
+                    return new TargetSession(address, wire, parameters, key, stream.pending());
                 }
                 case NoticeResponse _ -> {}
                 case ErrorResponse(var diagnostic) -> throw LoginFailure.refused(diagnostic);
