@@ -67,7 +67,8 @@ public final class TreeReader {
                 in.nextToken();
                 return wrapped;
             }
-            if (name.equals("location")) {
+            // CREATE TABLESPACE has a location that is a text.
+            if (name.equals("location") && token == JsonToken.VALUE_NUMBER_INT) {
                 location = in.getIntValue();
             } else if (POSITIONS.contains(name)) {
                 in.getIntValue();

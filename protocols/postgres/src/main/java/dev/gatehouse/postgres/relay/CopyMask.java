@@ -4,6 +4,7 @@ import dev.gatehouse.gateway.Refusal;
 import dev.gatehouse.masking.ColumnMask;
 import dev.gatehouse.model.Category;
 import dev.gatehouse.model.Slice;
+import dev.gatehouse.postgres.wire.MessageWriter;
 import dev.gatehouse.postgres.wire.WireException;
 import dev.gatehouse.sql.analysis.CopyOut;
 import java.io.IOException;
@@ -26,9 +27,16 @@ final class CopyMask {
     private byte[] kept = new byte[0];
     private int size;
 
-    /// Counts a row of so many bytes, or says which limit forbids it.
-    interface Counter {
-        Optional<Refusal> row(int size) throws IOException;
+    /// Where rows go.
+    interface Sink {
+        /// Counts a row of so many bytes, or says which limit forbids it.
+        Optional<Refusal> counted(int size) throws IOException;
+
+        /// Where the message of a row about somebody is written.
+        MessageWriter about(Optional<Slice> subject, List<String> categories);
+
+        /// A row is written.
+        void written() throws IOException;
     }
 
     CopyMask(CopyOut form, List<ColumnMask> masks, ValueMask values) {
@@ -58,21 +66,23 @@ final class CopyMask {
         return -1;
     }
 
-    /// Takes the CopyData that `in` stands at, and puts out what rows it completes.
-    Optional<Refusal> rows(Inbound in, Outbound out, Counter counter) throws IOException {
+    /// Takes the contents of one CopyData, and gives the rows that it completes.
+    Optional<Refusal> rows(byte[] array, int offset, int length, Sink out) throws IOException {
         if (asTheyAre) {
-            var limit = counter.row(in.size());
-            out.about(Optional.empty(), categories);
+            var limit = out.counted(length);
             if (limit.isEmpty()) {
-                out.pass(in);
-                release(out);
+                out.about(Optional.empty(), categories)
+                        .begin('d')
+                        .bytes(array, offset, length)
+                        .end();
+                out.written();
             }
             return limit;
         }
-        keep(in);
+        keep(array, offset, length);
         int from = 0;
         for (int end = rows.end(kept, from, size); end >= 0; end = rows.end(kept, from, size)) {
-            var limit = row(from, end, out, counter);
+            var limit = row(from, end, out);
             if (limit.isPresent()) {
                 return limit;
             }
@@ -84,12 +94,15 @@ final class CopyMask {
         return Optional.empty();
     }
 
-    private Optional<Refusal> row(int from, int end, Outbound out, Counter counter) throws IOException {
+    private Optional<Refusal> row(int from, int end, Sink out) throws IOException {
         if (!rows.counts(kept, from, end)) {
-            out.writer().begin('d').bytes(kept, from, end - from).end();
+            out.about(Optional.empty(), categories)
+                    .begin('d')
+                    .bytes(kept, from, end - from)
+                    .end();
             return Optional.empty();
         }
-        var limit = counter.row(end - from);
+        var limit = out.counted(end - from);
         if (limit.isPresent()) {
             return limit;
         }
@@ -97,29 +110,23 @@ final class CopyMask {
         if (fields.size() != masks.size()) {
             throw WireException.violation("a row of COPY has " + fields.size() + " values, not " + masks.size());
         }
-        out.about(subjectColumn < 0 ? Optional.empty() : fields.get(subjectColumn).value(), categories);
-        var writer = out.writer().begin('d');
+        Optional<Slice> whom =
+                subjectColumn < 0 ? Optional.empty() : fields.get(subjectColumn).value();
+        var writer = out.about(whom, categories).begin('d');
         rows.write(kept, fields, writer);
         writer.end();
-        release(out);
+        out.written();
         return Optional.empty();
     }
 
-    private static void release(Outbound out) throws IOException {
-        if (out.full()) {
-            out.flush();
-        }
-    }
-
-    private void keep(Inbound in) {
-        int more = in.bodySize();
+    private void keep(byte[] array, int offset, int more) {
         if (more > LARGEST - size) {
             throw WireException.tooLarge("a row of COPY with masked values is larger than " + LARGEST + " bytes");
         }
         if (size + more > kept.length) {
             kept = Arrays.copyOf(kept, Math.max(size + more, Math.min(LARGEST, 2 * kept.length)));
         }
-        System.arraycopy(in.array(), in.bodyStart(), kept, size, more);
+        System.arraycopy(array, offset, kept, size, more);
         size += more;
     }
 

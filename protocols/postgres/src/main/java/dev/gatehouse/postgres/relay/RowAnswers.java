@@ -6,9 +6,11 @@ import dev.gatehouse.gateway.Refusal;
 import dev.gatehouse.masking.ColumnMask;
 import dev.gatehouse.masking.Detectors;
 import dev.gatehouse.masking.Masker;
+import dev.gatehouse.model.Slice;
 import dev.gatehouse.postgres.wire.BackendMessage;
 import dev.gatehouse.postgres.wire.CopyOutResponse;
 import dev.gatehouse.postgres.wire.Field;
+import dev.gatehouse.postgres.wire.MessageWriter;
 import dev.gatehouse.postgres.wire.RowDescription;
 import dev.gatehouse.postgres.wire.WireException;
 import java.io.IOException;
@@ -94,7 +96,7 @@ final class RowAnswers {
             case 'H' -> copying = Optional.of(copyMask(in, out, shown));
             case 'd' -> {
                 return copying.orElseThrow(() -> WireException.violation("the target sent rows of no COPY"))
-                        .rows(in, out, size -> exchange.row(size, client));
+                        .rows(in.array(), in.bodyStart(), in.bodySize(), new CopySink(out, exchange, client));
             }
             case 'c' -> {
                 copying.ifPresent(CopyMask::finished);
@@ -104,6 +106,27 @@ final class RowAnswers {
         }
         out.pass(in);
         return Optional.empty();
+    }
+
+    /// Where rows of a COPY go.
+    private record CopySink(Outbound out, Exchange exchange, HeldClient client) implements CopyMask.Sink {
+        @Override
+        public Optional<Refusal> counted(int size) throws IOException {
+            return exchange.row(size, client);
+        }
+
+        @Override
+        public MessageWriter about(Optional<Slice> subject, List<String> categories) {
+            out.about(subject, categories);
+            return out.writer();
+        }
+
+        @Override
+        public void written() throws IOException {
+            if (out.full()) {
+                out.flush();
+            }
+        }
     }
 
     private CopyMask copyMask(Inbound in, Outbound out, Shown shown) {
