@@ -116,7 +116,8 @@ public final class SqlUnderstanding implements Understanding {
                         .syntaxError()
                         .map(error -> new SyntaxError(error.sqlState(), error.message(), error.position())),
                 cursors(understanding.changes()),
-                understanding.copies());
+                understanding.copies(),
+                understanding.missing());
     }
 
     private static Map<String, Cursor> cursors(List<SessionChange> changes) {

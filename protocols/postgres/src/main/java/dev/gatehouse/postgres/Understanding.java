@@ -4,6 +4,7 @@ import dev.gatehouse.model.Operation;
 import dev.gatehouse.model.Slice;
 import dev.gatehouse.sql.analysis.CopyOut;
 import dev.gatehouse.sql.analysis.Cursor;
+import dev.gatehouse.sql.analysis.Missing;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,20 +29,22 @@ public interface Understanding {
     /// @param syntaxError the target would not even parse it, or it is beyond a limit
     /// @param cursors what it declares, by name
     /// @param copies the COPYs that write rows to the client
+    /// @param missing why it is not understood: a name does not exist, which the target would say too
     record Understood(
             Operation.Statement statement,
             boolean changesSession,
             boolean changesDefinitions,
             Optional<SyntaxError> syntaxError,
             Map<String, Cursor> cursors,
-            List<CopyOut> copies) {
+            List<CopyOut> copies,
+            Optional<Missing> missing) {
         /// One that declares no cursor and copies nothing out.
         public Understood(
                 Operation.Statement statement,
                 boolean changesSession,
                 boolean changesDefinitions,
                 Optional<SyntaxError> syntaxError) {
-            this(statement, changesSession, changesDefinitions, syntaxError, Map.of(), List.of());
+            this(statement, changesSession, changesDefinitions, syntaxError, Map.of(), List.of(), Optional.empty());
         }
     }
 

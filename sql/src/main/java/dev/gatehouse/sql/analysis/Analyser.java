@@ -116,6 +116,7 @@ public final class Analyser {
                     analysis.findings().changes(),
                     Optional.empty(),
                     analysis.findings().isUnknownRelation(),
+                    analysis.missing(),
                     analysis.findings().copies());
             return new Looked(
                     understanding, skeleton.filter(_ -> Shapes.told(shape)).map(bones -> bones.fixed(statements)));
@@ -129,7 +130,14 @@ public final class Analyser {
 
     private static Looked nothing(byte[] text, String problem, Optional<Parsed.SyntaxError> error) {
         var understanding = new Understanding(
-                SqlFacts.notUnderstood(problem), List.of(), Shapes.digest(text), List.of(), error, false, List.of());
+                SqlFacts.notUnderstood(problem),
+                List.of(),
+                Shapes.digest(text),
+                List.of(),
+                error,
+                false,
+                Optional.empty(),
+                List.of());
         return new Looked(understanding, Optional.empty());
     }
 }

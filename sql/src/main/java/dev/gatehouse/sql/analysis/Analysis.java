@@ -67,6 +67,11 @@ final class Analysis {
         return new Analysis(parser, catalogue, names, named, holdings, apart, depth, parameters);
     }
 
+    /// Whether this is the client's own text.
+    boolean outermost() {
+        return depth == 0;
+    }
+
     /// The inside of a view or function: other names, and parameters. Empty if this goes too deep.
     Optional<Analysis> inside(Names resolved, List<Field> given) {
         if (depth >= DEEPEST) {

@@ -21,19 +21,32 @@ final class Columns {
         List<String> name = reference.names("fields");
         if (reference.list("fields").size() != name.size()) {
             reference.readAll();
-            return wholeRow(name, scope).orElseGet(() -> unknown(name));
+            return wholeRow(name, scope).orElseGet(() -> unknown(name, scope));
         }
         return name.size() == 1
-                ? unqualified(name.getFirst(), scope).orElseGet(() -> unknown(name))
-                : qualified(name, scope).orElseGet(() -> unknown(name));
+                ? unqualified(name.getFirst(), scope).orElseGet(() -> unknown(name, scope))
+                : qualified(name, scope).orElseGet(() -> unknown(name, scope));
     }
 
-    private Carried unknown(List<String> name) {
+    private Carried unknown(List<String> name, Scope scope) {
         if (!in.findings.isUnknownRelation()) {
+            if (in.outermost()) {
+                in.findings.missing(missing(name, scope));
+            }
             in.findings.problem(
                     "The column \"" + String.join(".", name) + "\" is not known to the gateway's catalogue.");
         }
         return Carried.NOTHING;
+    }
+
+    private Missing missing(List<String> name, Scope scope) {
+        if (name.size() == 1) {
+            return Missing.column(name.getFirst());
+        }
+        String table = name.get(name.size() - 2);
+        return range(name.subList(0, name.size() - 1), scope).isPresent()
+                ? Missing.column(table, name.getLast())
+                : Missing.range(table);
     }
 
     private Optional<Carried> unqualified(String name, Scope scope) {

@@ -124,7 +124,8 @@ final class Copies {
         String text(String name, String otherwise) {
             return copy.list("options").stream()
                     .filter(option -> option.text("defname").equals(name))
-                    .map(option -> option.node("arg").map(SessionStatements::value).orElse("true"))
+                    .map(option ->
+                            option.node("arg").map(SessionStatements::value).orElse("true"))
                     .findFirst()
                     .orElse(otherwise);
         }
@@ -144,8 +145,8 @@ final class Copies {
 
         boolean header() {
             var off = Set.of("false", "off", "0");
-            return copy.list("options").stream().anyMatch(option -> option.text("defname")
-                            .equals("header"))
+            return copy.list("options").stream()
+                            .anyMatch(option -> option.text("defname").equals("header"))
                     && !off.contains(text("header", "true"));
         }
 

@@ -11,16 +11,18 @@ final class Cte {
     private final Node query;
     private final List<String> columnNames;
     private final boolean mayRecurse;
+    private final List<String> added;
     private @Nullable Scope definedIn;
     private @Nullable List<Field> fixed;
     private boolean open;
     private boolean used;
 
-    Cte(String name, Node query, List<String> columnNames, boolean mayRecurse) {
+    Cte(String name, Node query, List<String> columnNames, boolean mayRecurse, List<String> added) {
         this.name = name;
         this.query = query;
         this.columnNames = List.copyOf(columnNames);
         this.mayRecurse = mayRecurse;
+        this.added = List.copyOf(added);
     }
 
     String name() {
@@ -33,6 +35,11 @@ final class Cte {
 
     List<String> columnNames() {
         return columnNames;
+    }
+
+    /// Names of columns that come after those of the query.
+    List<String> added() {
+        return added;
     }
 
     boolean mayRecurse() {

@@ -47,7 +47,34 @@ final class Ctes {
                 definition.text("ctename"),
                 definition.node("ctequery").orElseThrow(),
                 definition.names("aliascolnames"),
-                recursive);
+                recursive,
+                added(definition));
+    }
+
+    /// The columns that SEARCH and CYCLE add: the path and the order are made of the rows themselves.
+    private static List<String> added(Node definition) {
+        var names = new ArrayList<String>();
+        definition.node("search_clause").ifPresent(search -> {
+            names.add(search.text("search_seq_column"));
+            search.readAll();
+        });
+        definition.node("cycle_clause").ifPresent(cycle -> {
+            names.add(cycle.text("cycle_mark_column"));
+            names.add(cycle.text("cycle_path_column"));
+            cycle.readAll();
+        });
+        return names;
+    }
+
+    private static List<Field> with(List<Field> fields, List<String> added) {
+        if (added.isEmpty()) {
+            return fields;
+        }
+        var everything =
+                Carried.of(fields.stream().map(Field::carried).toList()).computed();
+        var all = new ArrayList<>(fields);
+        added.forEach(name -> all.add(new Field(name, everything)));
+        return all;
     }
 
     private List<Field> written(Cte cte, Scope scope) {
@@ -85,7 +112,7 @@ final class Ctes {
                 ? recursive(cte)
                 : in.queries.of(cte.query(), cte.definedIn()).fields();
         cte.open(false);
-        return FromClause.renamed(fields, cte.columnNames());
+        return with(FromClause.renamed(fields, cte.columnNames()), cte.added());
     }
 
     private static boolean isUnion(Node query) {

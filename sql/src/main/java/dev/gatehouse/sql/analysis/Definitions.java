@@ -105,7 +105,7 @@ final class Definitions {
     void of(Node statement) {
         if (ADMIN.contains(statement.type())) {
             administer(statement);
-        } else if (DDL.contains(statement.type())) {
+        } else if (DDL.contains(statement.type()) || inSql(statement)) {
             in.findings.act(Kinds.of(statement), Effect.DDL);
             if (!SAME_TABLES.contains(statement.type())) {
                 in.findings.change(new SessionChange.Definitions());
@@ -117,6 +117,17 @@ final class Definitions {
                     + " would change about later statements is not followed.");
         }
         statement.readAll();
+    }
+
+    /// A function written in SQL is read anew wherever it is called, so making one hides nothing.
+    private static boolean inSql(Node statement) {
+        return statement.is("CreateFunctionStmt")
+                && !statement.flag("is_procedure")
+                && (statement.has("sql_body")
+                        || statement.list("options").stream()
+                                .filter(option -> option.text("defname").equals("language"))
+                                .flatMap(option -> option.node("arg").stream())
+                                .anyMatch(language -> language.text("sval").equalsIgnoreCase("sql")));
     }
 
     private void administer(Node statement) {

@@ -10,8 +10,10 @@ import dev.gatehouse.model.SqlFacts;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /// The facts of one text, as they turn up.
 final class Findings {
@@ -35,6 +37,7 @@ final class Findings {
     private boolean unknownRelation;
     private boolean everyRow;
     private int named;
+    private @Nullable Missing missing;
     private int steps;
     private int untold;
 
@@ -57,8 +60,19 @@ final class Findings {
         sensitiveProblems.add(sentence);
     }
 
-    void unknownRelation(String name) {
+    /// A name that the catalogue does not have; it may only be out of date.
+    void missing(Missing name) {
         unknownRelation = true;
+        missing = missing == null ? name : missing;
+    }
+
+    /// The name that does not exist, if that is all that is wrong.
+    Optional<Missing> missing() {
+        return problems.size() == 1 ? Optional.ofNullable(missing) : Optional.empty();
+    }
+
+    void unknownRelation(String name) {
+        missing(Missing.relation(name));
         problem("The relation \"" + name + "\" is not known to the gateway's catalogue.");
     }
 
@@ -164,6 +178,7 @@ final class Findings {
         problems.addAll(apart.problems);
         sensitiveProblems.addAll(apart.sensitiveProblems);
         unknownRelation |= apart.unknownRelation;
+        missing = missing == null ? apart.missing : missing;
         sensitive += apart.sensitive;
         named += apart.named;
     }
@@ -177,6 +192,7 @@ final class Findings {
             sensitiveProblems.addAll(apart.sensitiveProblems);
         }
         unknownRelation |= apart.unknownRelation;
+        missing = missing == null ? apart.missing : missing;
         sensitive += apart.sensitive;
         named += apart.named;
     }

@@ -44,6 +44,7 @@ final class TableDefinitions {
             case "ViewStmt" -> view(statement);
             case "AlterTableStmt" -> alter(statement);
             case "RenameStmt", "AlterObjectSchemaStmt" -> rename(statement);
+            case "CreateFunctionStmt" -> in.findings.function(String.join(".", statement.names("funcname")));
             case "CreateSchemaStmt" -> statement.list("schemaElts").forEach(this::of);
             case "IndexStmt" -> {
                 var touched = new ArrayList<Relation>();

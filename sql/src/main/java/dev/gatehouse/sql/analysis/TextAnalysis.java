@@ -8,6 +8,7 @@ import dev.gatehouse.sql.tree.Node;
 import dev.gatehouse.sql.tree.Parser;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /// Follows one text, statement by statement, with what earlier ones change for later ones. For one text and thread.
@@ -19,6 +20,7 @@ final class TextAnalysis {
     private final List<List<OutputColumn>> outputs = new ArrayList<>();
     private final Named named;
     private SessionView session;
+    private boolean certain;
     private boolean pathChanged;
     private boolean pathUnknown;
     private long limit = -1;
@@ -28,10 +30,12 @@ final class TextAnalysis {
         this.catalogue = catalogue;
         this.holdings = new Holdings(catalogue, classification);
         this.session = session;
+        certain = !session.changedTables() && session.temporaryTables().isEmpty();
         this.named = new Named(session);
     }
 
     SqlFacts run(List<Node> statements) {
+        certain &= statements.size() == 1;
         for (Node statement : statements) {
             int before = findings.changes().size();
             findings.next();
@@ -45,6 +49,11 @@ final class TextAnalysis {
             }
         }
         return findings.facts(statements.size(), statements.size() == 1 ? limit : -1);
+    }
+
+    /// The name that does not exist, where that is certain: nothing of this session could have made it.
+    Optional<Missing> missing() {
+        return certain ? findings.missing() : Optional.empty();
     }
 
     Findings findings() {

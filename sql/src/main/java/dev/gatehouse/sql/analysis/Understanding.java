@@ -13,6 +13,7 @@ import java.util.Optional;
 /// @param changes what it changes in its session, in order
 /// @param syntaxError the target would not accept the text: refuse with SQLSTATE 42601
 /// @param unknownRelation a name is not in the catalogue: read the catalogue again and try once more
+/// @param missing the name that does not exist, if that is certain and all that is wrong
 /// @param copies the COPYs that write rows to the client
 public record Understanding(
         SqlFacts facts,
@@ -21,6 +22,7 @@ public record Understanding(
         List<SessionChange> changes,
         Optional<Parsed.SyntaxError> syntaxError,
         boolean unknownRelation,
+        Optional<Missing> missing,
         List<CopyOut> copies) {
     public Understanding {
         outputs = List.copyOf(outputs);
@@ -31,6 +33,13 @@ public record Understanding(
     /// The same about a text that differs in its constants only.
     Understanding with(List<Slice> literals) {
         return new Understanding(
-                facts, outputs, new Shape(shape.text(), literals), changes, syntaxError, unknownRelation, copies);
+                facts,
+                outputs,
+                new Shape(shape.text(), literals),
+                changes,
+                syntaxError,
+                unknownRelation,
+                missing,
+                copies);
     }
 }

@@ -140,6 +140,7 @@ final class Writes {
         written(target, name);
         var column = target.relation().column(name);
         if (column.isEmpty()) {
+            in.findings.missing(Missing.target(target.relation().name(), name));
             in.findings.problem("The column \"" + name + "\" is not known to the gateway's catalogue.");
             return;
         }

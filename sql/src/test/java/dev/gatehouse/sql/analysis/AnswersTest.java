@@ -94,6 +94,7 @@ class AnswersTest {
             SELECT json_objectagg(id: email) AS j, json_arrayagg(phone ORDER BY id) AS k FROM customers | j~contact.email k~contact.phone
             SELECT json_array(SELECT email FROM customers) AS j            | j~contact.email
             SELECT x.b FROM xmltable('/a' PASSING '<a/>' COLUMNS b text) x | b~
+            WITH RECURSIVE t(id, e) AS (SELECT id, email FROM customers WHERE id = 1 UNION ALL SELECT c.id, t.e FROM t JOIN customers c ON c.id = t.id) SEARCH DEPTH FIRST BY e SET place CYCLE id SET again USING path SELECT * FROM t | id~ e~contact.email place~contact.email again~contact.email path~contact.email
             COPY (SELECT id, upper(email) FROM customers) TO STDOUT        | id= upper~contact.email
             COPY customers (email, id) TO STDOUT (FORMAT csv, HEADER)      | email=contact.email id=
             SHOW search_path                                               | search_path~

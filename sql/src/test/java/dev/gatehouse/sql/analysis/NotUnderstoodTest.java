@@ -57,7 +57,10 @@ class NotUnderstoodTest {
                 "UPDATE customers SET (segment, country) = (SELECT email, phone FROM customers WHERE id = 2) WHERE id = 1",
                 "INSERT INTO customers (segment) VALUES ('x') ON CONFLICT (id) DO UPDATE SET segment = customers.email",
                 "MERGE INTO products p USING customers c ON p.id = c.id WHEN MATCHED THEN UPDATE SET name = c.email",
-                "CREATE FUNCTION f() RETURNS text LANGUAGE sql AS 'SELECT email FROM customers'",
+                "CREATE FUNCTION f() RETURNS text LANGUAGE plpgsql AS 'BEGIN RETURN 1; END'",
+                "CREATE FUNCTION f() RETURNS text LANGUAGE sql AS 'SELECT 1'; SELECT f()",
+                "ALTER FUNCTION tidy() IMMUTABLE",
+                "ALTER TABLE products ALTER name SET DEFAULT email_of(7)",
                 "CREATE RULE r AS ON SELECT TO products DO INSTEAD SELECT email FROM customers",
                 "CREATE OPERATOR = (LEFTARG = text, RIGHTARG = text, FUNCTION = texteq)",
                 "ALTER TABLE customers RENAME COLUMN email TO segment",
@@ -112,6 +115,25 @@ class NotUnderstoodTest {
         assertThat(Shop.understand("SELECT * FROM nosuchtable").unknownRelation())
                 .isTrue();
         assertThat(Shop.understand("SELECT * FROM customers").unknownRelation()).isFalse();
+    }
+
+    @Test
+    void aNameThatDoesNotExistIsCalledAsTheServerWould() {
+        assertThat(Shop.understand("SELECT * FROM nosuchtable").missing())
+                .contains(new Missing("42P01", "relation \"nosuchtable\" does not exist"));
+        assertThat(Shop.understand("SELECT nosuch FROM customers").missing())
+                .contains(new Missing("42703", "column \"nosuch\" does not exist"));
+        assertThat(Shop.understand("SELECT c.nosuch FROM customers c").missing())
+                .contains(new Missing("42703", "column c.nosuch does not exist"));
+        assertThat(Shop.understand("SELECT x.id FROM customers c").missing())
+                .contains(new Missing("42P01", "missing FROM-clause entry for table \"x\""));
+        assertThat(Shop.understand("UPDATE products SET nosuch = 1 WHERE id = 1")
+                        .missing())
+                .contains(new Missing("42703", "column \"nosuch\" of relation \"products\" does not exist"));
+        assertThat(Shop.understand("SELECT nosuch FROM customers; SELECT 1").missing())
+                .isEmpty();
+        assertThat(Shop.understand("SELECT nosuch, tidy() FROM customers").missing())
+                .isEmpty();
     }
 
     @Test

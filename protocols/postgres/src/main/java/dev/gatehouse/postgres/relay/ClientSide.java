@@ -5,7 +5,10 @@ import dev.gatehouse.gateway.Exchange;
 import dev.gatehouse.gateway.Refusal;
 import dev.gatehouse.gateway.Session;
 import dev.gatehouse.gateway.Upstream;
+import dev.gatehouse.model.Operation;
 import dev.gatehouse.model.Slice;
+import dev.gatehouse.model.SqlFacts;
+import dev.gatehouse.policy.BuiltIn;
 import dev.gatehouse.postgres.Understanding;
 import dev.gatehouse.postgres.Understanding.Understood;
 import dev.gatehouse.postgres.relay.Expected.BindAnswer;
@@ -25,6 +28,7 @@ import dev.gatehouse.postgres.wire.CopyFail;
 import dev.gatehouse.postgres.wire.Describe;
 import dev.gatehouse.postgres.wire.Execute;
 import dev.gatehouse.postgres.wire.Flush;
+import dev.gatehouse.postgres.wire.Frames;
 import dev.gatehouse.postgres.wire.FrontendMessage;
 import dev.gatehouse.postgres.wire.FunctionCall;
 import dev.gatehouse.postgres.wire.Parse;
@@ -33,9 +37,6 @@ import dev.gatehouse.postgres.wire.Prepared;
 import dev.gatehouse.postgres.wire.Query;
 import dev.gatehouse.postgres.wire.Sync;
 import dev.gatehouse.postgres.wire.Terminate;
-import dev.gatehouse.model.Operation;
-import dev.gatehouse.model.SqlFacts;
-import dev.gatehouse.postgres.wire.Frames;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
@@ -156,9 +157,10 @@ final class ClientSide {
             return;
         }
         switch (session.admit(understood.get().statement(), hold)) {
-            case Admission.Refused(var refusal) -> refused(true, refusal);
+            case Admission.Refused(var refusal) -> refused(true, refusal, understood.get());
             case Admission.Admitted(Exchange exchange) -> {
-                pending.add(new QueryAnswer(exchange, new Shown(exchange, understood.get().copies())));
+                pending.add(new QueryAnswer(
+                        exchange, new Shown(exchange, understood.get().copies())));
                 forward(exchange);
                 follow(understood.get());
                 copyIn.belongsTo(exchange);
@@ -176,7 +178,7 @@ final class ClientSide {
             return;
         }
         switch (session.admitPreparation(understood.get().statement())) {
-            case Admission.Refused(var refusal) -> refused(false, refusal);
+            case Admission.Refused(var refusal) -> refused(false, refusal, understood.get());
             case Admission.Admitted(Exchange exchange) -> {
                 var prepared = new PreparedStatement(parse.statement(), parse.text(), parse.parameterTypes());
                 conversation.statements().sent(prepared.name(), prepared);
@@ -206,9 +208,12 @@ final class ClientSide {
             return;
         }
         switch (session.admit(understood.get().statement(), hold)) {
-            case Admission.Refused(var refusal) -> refused(false, refusal);
+            case Admission.Refused(var refusal) -> refused(false, refusal, understood.get());
             case Admission.Admitted(Exchange exchange) -> {
-                var portal = new Portal(bind.portal(), exchange, new Shown(exchange, understood.get().copies()));
+                var portal = new Portal(
+                        bind.portal(),
+                        exchange,
+                        new Shown(exchange, understood.get().copies()));
                 conversation.portals().sent(portal.name(), portal);
                 pending.add(new BindAnswer(portal));
                 forwardInBatch(exchange);
@@ -339,11 +344,16 @@ final class ClientSide {
         }
     }
 
-    private void refused(boolean simple, Refusal refusal) throws IOException, InterruptedException {
+    private void refused(boolean simple, Refusal refusal, Understood understood)
+            throws IOException, InterruptedException {
         if (refusal.kind() == Refusal.Kind.OVER) {
             throw new SessionOver(refusal.message());
         }
-        fail(simple, ErrorWords.of(refusal));
+        var missing = understood.missing().filter(_ -> refusal.rule().equals(BuiltIn.NOT_UNDERSTOOD));
+        fail(
+                simple,
+                missing.map(name -> new ErrorWords(name.sqlState(), name.message(), refusal.detail(), "", 0))
+                        .orElseGet(() -> ErrorWords.of(refusal)));
     }
 
     private void fail(boolean simple, ErrorWords words) throws IOException, InterruptedException {

@@ -76,8 +76,7 @@ final class CopyBinaryRows implements CopyRows {
         int at = from + 2;
         for (int i = int16(bytes, from); i > 0; i--) {
             int length = int32(bytes, at);
-            Optional<Slice> value =
-                    length < 0 ? Optional.empty() : Optional.of(Slice.copyOf(bytes, at + 4, length));
+            Optional<Slice> value = length < 0 ? Optional.empty() : Optional.of(Slice.copyOf(bytes, at + 4, length));
             fields.add(new Field(at, 4 + Math.max(0, length), value));
             at += 4 + Math.max(0, length);
         }
@@ -92,7 +91,11 @@ final class CopyBinaryRows implements CopyRows {
             if (field.value().isEmpty() || !ValueMask.hides(masks.get(i))) {
                 out.bytes(bytes, field.offset(), field.length());
             } else {
-                values.of(masks.get(i), form.types().get(i), Format.BINARY, field.value().get())
+                values.of(
+                                masks.get(i),
+                                form.types().get(i),
+                                Format.BINARY,
+                                field.value().get())
                         .ifPresentOrElse(shown -> out.int32(shown.length()).bytes(shown), () -> out.int32(-1));
             }
         }

@@ -116,7 +116,11 @@ final class CopyCsvRows implements CopyRows {
             if (field.value().isEmpty() || !ValueMask.hides(masks.get(i))) {
                 out.bytes(bytes, field.offset(), field.length());
             } else {
-                values.of(masks.get(i), form.types().get(i), Format.TEXT, field.value().get())
+                values.of(
+                                masks.get(i),
+                                form.types().get(i),
+                                Format.TEXT,
+                                field.value().get())
                         .ifPresentOrElse(shown -> quoted(shown, out), () -> out.bytes(nothing, 0, nothing.length));
             }
         }

@@ -66,7 +66,8 @@ class CopyMaskTest {
             var all = new ByteArrayOutputStream();
             byte[] bytes = writer.toSlice().toBytes();
             for (int at = 0; at < bytes.length; ) {
-                int length = new java.math.BigInteger(1, java.util.Arrays.copyOfRange(bytes, at + 1, at + 5)).intValue();
+                int length =
+                        new java.math.BigInteger(1, java.util.Arrays.copyOfRange(bytes, at + 1, at + 5)).intValue();
                 all.write(bytes, at + 5, length - 4);
                 at += 1 + length;
             }
@@ -90,7 +91,9 @@ class CopyMaskTest {
         for (int piece : new int[] {1, 2, 3, 7, 1000}) {
             byte[] shown = masked(form, stream.getBytes(StandardCharsets.UTF_8), piece);
 
-            assertThat(new String(shown, StandardCharsets.UTF_8)).as("in pieces of " + piece).isEqualTo(expected);
+            assertThat(new String(shown, StandardCharsets.UTF_8))
+                    .as("in pieces of " + piece)
+                    .isEqualTo(expected);
         }
     }
 
@@ -128,7 +131,12 @@ class CopyMaskTest {
         byte[] header = "PGCOPY\n\u00ff\r\n\0".getBytes(StandardCharsets.ISO_8859_1);
         stream.bytes(header, 0, header.length).int32(0).int32(2).int16(0x0a0a);
         stream.int16(4).int32(4).int32(1);
-        stream.int32(16).bytes(Slice.utf8("jane@example.com")).int32(4).int32(77).int32(2).int16(9);
+        stream.int32(16)
+                .bytes(Slice.utf8("jane@example.com"))
+                .int32(4)
+                .int32(77)
+                .int32(2)
+                .int16(9);
         stream.int16(4).int32(4).int32(2).int32(-1).int32(-1).int32(-1);
         stream.int16(-1);
         var expected = new MessageWriter();
@@ -139,8 +147,8 @@ class CopyMaskTest {
         expected.int16(-1);
 
         for (int piece : new int[] {1, 3, 1000}) {
-            byte[] shown = masked(
-                    form(Form.BINARY, ',', "", false), stream.toSlice().toBytes(), piece);
+            byte[] shown =
+                    masked(form(Form.BINARY, ',', "", false), stream.toSlice().toBytes(), piece);
 
             assertThat(shown).isEqualTo(expected.toSlice().toBytes());
             assertThat(counted).isEqualTo(2);
