@@ -1,6 +1,7 @@
 package dev.gatehouse.cli;
 
 import dev.gatehouse.control.admin.ports.RequestDesk;
+import dev.gatehouse.control.approvals.Previews;
 import dev.gatehouse.control.approvals.Request;
 import dev.gatehouse.control.approvals.RequestArchive.Filter;
 import dev.gatehouse.control.approvals.Requests.Outcome;
@@ -69,6 +70,11 @@ final class NoRequests implements RequestDesk {
     @Override
     public Optional<String> obstacleToConfirm(Principal person, Request request) {
         return Optional.empty();
+    }
+
+    @Override
+    public Previews.Preview preview(Principal by, Request request) {
+        return new Previews.Preview.Declined("Nobody asked.");
     }
 
     @Override

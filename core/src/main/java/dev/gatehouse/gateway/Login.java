@@ -92,12 +92,21 @@ public final class Login {
                 shared.clock().instant(),
                 Instant.MAX,
                 Optional.empty());
-        var request = new LoginRequest(gateway.id(), connection, Optional.empty(), Optional.of("gatehouse"), "", true);
+        return onBehalf(principal, connection);
+    }
+
+    /// Opens a session of the gateway's own for something that `who` wants to see, such as what a request would do; on
+    /// record as theirs.
+    ///
+    /// @throws RecordingFailed when it cannot be recorded
+    public Session onBehalf(Principal who, String connection) {
+        var request =
+                new LoginRequest(who.who().id(), connection, Optional.empty(), Optional.of("gatehouse"), "", true);
         Id id = shared.ids().next();
-        var unlimited = Quotas.none().of(gateway, shared.clock().instant());
+        var unlimited = Quotas.none().of(who.who(), shared.clock().instant());
         var record = SessionRecord.open(id, shared.recorder(), shared.clock(), unlimited);
-        record.started(principal, request);
-        var session = new Session(id, principal, request, Optional.empty(), shared, record);
+        record.started(who, request);
+        var session = new Session(id, who, request, Optional.empty(), shared, record);
         // The gateway's own sessions are few and short; a limit for clients must not blind it.
         shared.sessions().addOwn(session);
         return session;

@@ -72,6 +72,8 @@ public sealed interface Operation {
             CANCEL,
             HOUSEKEEPING,
             LOOK_UP,
+            /// somebody who decides about an operation looks at what it would do
+            PREVIEW,
             FAIL_TRANSACTION
         }
     }

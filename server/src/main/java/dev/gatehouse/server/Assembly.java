@@ -29,6 +29,7 @@ import dev.gatehouse.net.Buffers;
 import dev.gatehouse.net.ServerTls;
 import dev.gatehouse.net.Threads;
 import dev.gatehouse.pgparser.PgParsers;
+import dev.gatehouse.postgres.CountPreviews;
 import dev.gatehouse.postgres.FreshSessions;
 import dev.gatehouse.postgres.PostgresProtocol;
 import dev.gatehouse.postgres.PostgresTarget;
@@ -128,7 +129,8 @@ final class Assembly {
         var login = new Login(shared, authenticator, switches, throttle, refused::add);
         var classifications = new Classifications();
         classify(classifications, translation);
-        var targets = targets(parts, login, classifications);
+        var parser = parser(parts);
+        var targets = targets(parser, login, classifications);
         var roles = new ConfiguredRoles(translation.roles());
         var gateway = new Gateway(
                 loaded,
@@ -169,7 +171,10 @@ final class Assembly {
         if (console.isPresent()) {
             var tokens = new BearerCheck(authenticator, throttle, switches, refused, shared.ids());
             var fresh = new FreshSessions(targets, login);
-            var desk = new Desk(people.requests(), new Foreseeing(rules, fresh, clock));
+            var desk = new Desk(
+                    people.requests(),
+                    new Foreseeing(rules, fresh, clock),
+                    previews(new CountPreviews(targets, login, parser), rules));
             var loads = new RecordedLoads(settings.gateway().data(), keys, recorder::settle);
             gateway.serve(
                     new Console(
@@ -228,10 +233,25 @@ final class Assembly {
                 names.stream().collect(Collectors.toMap(name -> name, translation::fields)));
     }
 
-    private PostgresTargets targets(Parts parts, Login login, Classifications classifications) throws IOException {
+    private ConfiguredPreviews previews(CountPreviews counts, CurrentRules rules) {
+        Set<String> allowed = settings.connections().stream()
+                .filter(connection -> connection.type() == ConnectionSettings.Type.POSTGRES
+                        && connection.preview() != ConnectionSettings.Preview.NONE)
+                .map(ConnectionSettings::name)
+                .collect(Collectors.toUnmodifiableSet());
+        return new ConfiguredPreviews(counts, rules, allowed::contains, clock);
+    }
+
+    private PostgresParser parser(Parts parts) {
         LimitsSettings limits = settings.limits();
         var parsers = parts.add(new PgParsers(Runtime.getRuntime().availableProcessors(), limits.statement()));
-        var analyser = new Analyser(new PostgresParser(parsers, limits.parseDepth()));
+        return new PostgresParser(parsers, limits.parseDepth());
+    }
+
+    private PostgresTargets targets(PostgresParser parser, Login login, Classifications classifications)
+            throws IOException {
+        LimitsSettings limits = settings.limits();
+        var analyser = new Analyser(parser);
         PostgresTargets.Trouble trouble = (connection, reason) ->
                 LOG.atWarn().addKeyValue("connection", connection).log("the target is in trouble: {}", reason);
         var maker = new Targets(login, analyser, translation::selectors, limits, environment, random, trouble);

@@ -15,6 +15,7 @@ import dev.gatehouse.sql.analysis.Analyser;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
@@ -46,8 +47,18 @@ record Targets(
         var catalogue = new TargetCatalogue(connection.name(), dialer, server.database(), own, login, random);
         var understanding = new SqlUnderstanding(
                 analyser, catalogue, classification, reason -> trouble.with(connection.name(), reason));
+        var preview = connection.previewCredential().isPresent()
+                ? Optional.of(login(connection.previewCredential().get()))
+                : Optional.<TargetCredential>empty();
         return new PostgresTarget(
-                connection.name(), dialer, server.database(), granted, own, understanding, connection.notice());
+                connection.name(),
+                dialer,
+                server.database(),
+                granted,
+                own,
+                preview,
+                understanding,
+                connection.notice());
     }
 
     private TargetCredential login(CredentialSettings.Form form) throws IOException {

@@ -15,14 +15,24 @@ final class ApiCall {
 
     /// The answer's status.
     static int get(RunningDemo demo, String path, String bearer) {
+        return send(demo, "GET", path, bearer).statusCode();
+    }
+
+    /// The answer's body.
+    static String post(RunningDemo demo, String path, String bearer) {
+        return send(demo, "POST", path, bearer).body();
+    }
+
+    private static HttpResponse<String> send(RunningDemo demo, String method, String path, String bearer) {
         try (var client = HttpClient.newBuilder()
                 .sslContext(PemFiles.client(ClientTls.Mode.VERIFY_FULL, Optional.of(demo.certificateAuthority()))
                         .context())
                 .build()) {
             var request = HttpRequest.newBuilder(URI.create(demo.consoleUrl() + path))
                     .header("Authorization", "Bearer " + bearer)
+                    .method(method, HttpRequest.BodyPublishers.noBody())
                     .build();
-            return client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
+            return client.send(request, HttpResponse.BodyHandlers.ofString());
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         } catch (InterruptedException stopping) {

@@ -71,6 +71,26 @@ class ApprovalsEndToEndTest {
     }
 
     @Test
+    void whoDecidesSeesHowManyRowsItIsAboutAndNothingIsChanged() throws Exception {
+        String sql = "UPDATE customers SET segment = 'counted' WHERE id IN (30, 31, 32)";
+        var psql = asking.psql(sql);
+        String id = asking.held(sql);
+        String preview = "/api/v1/requests/" + id + "/preview";
+        assertThat(ApiCall.post(demo, preview, demo.token(DemoPart.ENGINEER))).contains("own request");
+        assertThat(ApiCall.post(demo, preview, demo.token(DemoPart.LEAD)))
+                .contains("\"kind\":\"count\"")
+                .contains("\"rows\":3")
+                .contains("SELECT count(*) FROM customers WHERE id IN (30, 31, 32)");
+        assertThat(asking.command(DemoPart.LEAD, "deny", id, "--because", "Only looked.")
+                        .exit())
+                .isZero();
+        assertThat(psql.await().exit()).isEqualTo(1);
+        assertThat(demo.psql(DemoPart.AGENT, "-c", "SELECT count(*) FROM customers WHERE segment = 'counted'")
+                        .lines())
+                .containsExactly("0");
+    }
+
+    @Test
     void aRefusalCarriesTheApproversWords() throws Exception {
         String sql = update(6, "denied");
         var psql = asking.psql(sql);

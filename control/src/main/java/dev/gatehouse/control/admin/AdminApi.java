@@ -151,6 +151,7 @@ public final class AdminApi {
             case SHOW_REQUEST -> requests.show(caller, asked);
             case APPROVE_REQUEST -> requests.approve(caller, asked);
             case DENY_REQUEST -> requests.deny(caller, asked);
+            case PREVIEW_REQUEST -> requests.preview(caller, asked);
             case CONFIRM_REQUEST -> requests.confirm(caller, asked);
             case WITHDRAW_REQUEST -> requests.withdraw(caller, asked);
             case LIST_RULES -> rules.list();

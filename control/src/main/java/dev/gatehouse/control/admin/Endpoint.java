@@ -28,6 +28,7 @@ public enum Endpoint {
     SHOW_REQUEST(Method.GET, "/api/v1/requests/{id}", new Access.OwnOr(Role.AUDITOR)),
     APPROVE_REQUEST(Method.POST, "/api/v1/requests/{id}/approve", new Access.OwnOr(Role.AUDITOR)),
     DENY_REQUEST(Method.POST, "/api/v1/requests/{id}/deny", new Access.OwnOr(Role.AUDITOR)),
+    PREVIEW_REQUEST(Method.POST, "/api/v1/requests/{id}/preview", new Access.OwnOr(Role.AUDITOR)),
     CONFIRM_REQUEST(Method.POST, "/api/v1/requests/{id}/confirm", new Access.OwnOr(Role.AUDITOR)),
     WITHDRAW_REQUEST(Method.POST, "/api/v1/requests/{id}/withdraw", new Access.OwnOr(Role.AUDITOR)),
     LIST_RULES(Method.GET, "/api/v1/rules", new Access.AnyOf(Set.of(Role.AUDITOR, Role.OPERATOR))),

@@ -3,6 +3,7 @@ package dev.gatehouse.control.admin;
 import dev.gatehouse.api.Page;
 import dev.gatehouse.api.Problem;
 import dev.gatehouse.api.RequestCreation;
+import dev.gatehouse.api.RequestPreview;
 import dev.gatehouse.api.RequestQuery;
 import dev.gatehouse.api.RequestView;
 import dev.gatehouse.api.RequestWords;
@@ -10,6 +11,7 @@ import dev.gatehouse.control.admin.ports.Ports;
 import dev.gatehouse.control.admin.ports.RequestDesk;
 import dev.gatehouse.control.admin.ports.RequestDesk.Creation;
 import dev.gatehouse.control.admin.ports.Switchboard;
+import dev.gatehouse.control.approvals.Previews.Preview;
 import dev.gatehouse.control.approvals.Request;
 import dev.gatehouse.control.approvals.RequestArchive.Filter;
 import dev.gatehouse.control.approvals.RequestState;
@@ -31,6 +33,8 @@ import java.util.function.Predicate;
 /// A request is seen by whoever asked and the person behind, by those whom its rules ask, and by auditors. Deciding
 /// takes the role `approver` besides; who may decide this very request is [RequestDesk]'s business.
 final class RequestEndpoints {
+    private static final String NEEDS_ROLE =
+            "Deciding needs the role approver, which the gateway's configuration does not give you.";
     private static final int CREATED = 201;
     private static final int FORBIDDEN = 403;
     private static final int UNPROCESSABLE = 422;
@@ -133,9 +137,27 @@ final class RequestEndpoints {
             return unknown();
         }
         if (!caller.roles().contains(Role.APPROVER)) {
-            return notYours("Deciding needs the role approver, which the gateway's configuration does not give you.");
+            return notYours(NEEDS_ROLE);
         }
         return answer(caller, deed.done());
+    }
+
+    /// What it would do. Looking is on record; it takes the same role as deciding.
+    Answer preview(Caller caller, Asked asked) throws Malformed {
+        Optional<Request> found = found(caller, asked.id());
+        if (found.isEmpty()) {
+            return unknown();
+        }
+        if (!caller.roles().contains(Role.APPROVER)) {
+            return notYours(NEEDS_ROLE);
+        }
+        return Answer.ok(
+                switch (desk.preview(caller.principal(), found.get())) {
+                    case Preview.Counted(long rows, var question) ->
+                        new RequestPreview("count", Optional.of(rows), question, Optional.empty());
+                    case Preview.Declined(String because) ->
+                        new RequestPreview("declined", Optional.empty(), Optional.empty(), Optional.of(because));
+                });
     }
 
     Answer confirm(Caller caller, Asked asked) throws Malformed {

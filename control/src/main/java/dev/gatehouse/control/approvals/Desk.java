@@ -17,10 +17,20 @@ import java.util.function.Predicate;
 public final class Desk implements RequestDesk {
     private final Requests requests;
     private final Foresight foresight;
+    private final Previews previews;
 
-    public Desk(Requests requests, Foresight foresight) {
+    public Desk(Requests requests, Foresight foresight, Previews previews) {
         this.requests = requests;
         this.foresight = foresight;
+        this.previews = previews;
+    }
+
+    /// Only for those who may decide now, because it looks into the target.
+    @Override
+    public Previews.Preview preview(Principal by, Request request) {
+        return requests.obstacle(by, request)
+                .<Previews.Preview>map(Previews.Preview.Declined::new)
+                .orElseGet(() -> previews.of(by, request));
     }
 
     @Override

@@ -45,6 +45,7 @@ class AuthorisationEndToEndTest {
                 Endpoint.SHOW_REQUEST,
                 Endpoint.APPROVE_REQUEST,
                 Endpoint.DENY_REQUEST,
+                Endpoint.PREVIEW_REQUEST,
                 Endpoint.CONFIRM_REQUEST,
                 Endpoint.WITHDRAW_REQUEST,
                 Endpoint.EXPLAIN,

@@ -12,6 +12,7 @@ import java.util.Optional;
 /// @param database the database's name on the server
 /// @param credentials in file order; the first that matches is used
 /// @param catalogue the gateway's own, for look-ups
+/// @param preview for counting what a statement is about; without one, the requester's own
 /// @param tellMasks whether a session is told, once, what is masked
 public record PostgresTarget(
         String connection,
@@ -19,6 +20,7 @@ public record PostgresTarget(
         String database,
         List<Granted> credentials,
         TargetCredential catalogue,
+        Optional<TargetCredential> preview,
         Understanding understanding,
         boolean tellMasks) {
     public PostgresTarget {

@@ -7,6 +7,7 @@ import dev.gatehouse.gateway.Upstream;
 import dev.gatehouse.model.Operation;
 import dev.gatehouse.model.Principal;
 import dev.gatehouse.net.Dialer;
+import dev.gatehouse.postgres.target.TargetCredential;
 import dev.gatehouse.postgres.target.TargetLogin;
 import dev.gatehouse.postgres.target.TargetLoginResult;
 import dev.gatehouse.postgres.target.TargetSession;
@@ -55,8 +56,23 @@ public final class PostgresTargets {
     /// The same for whoever `who` is.
     Optional<TargetSession> connectAs(Principal who, String connection, Map<String, String> settings)
             throws IOException {
+        return connectWith(known(connection), known(connection).credential(who), who, settings);
+    }
+
+    /// With the credential for previews, where the connection has one.
+    Optional<TargetSession> connectForPreview(Principal requester, String connection) throws IOException {
         var target = known(connection);
-        var credential = target.credential(who);
+        return connectWith(target, target.preview().or(() -> target.credential(requester)), requester, Map.of());
+    }
+
+    /// The user as which `who` is let in there.
+    String user(Principal who, String connection) {
+        return known(connection).credential(who).map(TargetCredential::user).orElse("");
+    }
+
+    private Optional<TargetSession> connectWith(
+            PostgresTarget target, Optional<TargetCredential> credential, Principal who, Map<String, String> settings)
+            throws IOException {
         if (credential.isEmpty()) {
             trouble.with(target.connection(), "no entry of credentials matches " + who.who());
             return Optional.empty();

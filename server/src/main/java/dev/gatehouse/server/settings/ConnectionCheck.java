@@ -36,7 +36,8 @@ final class ConnectionCheck {
         connection
                 .get("preview")
                 .filter(preview -> preview.asText().filter("execute"::equals).isPresent())
-                .ifPresent(preview -> findings.warning(preview.place(), "previews are not available in this version"));
+                .ifPresent(preview ->
+                        findings.warning(preview.place(), "previews count rows in this version and run nothing"));
         switch (connection.get("type").flatMap(Node::asText).orElse("")) {
             case "postgres" -> postgres(connection, root);
             case "http" -> http(connection, root);

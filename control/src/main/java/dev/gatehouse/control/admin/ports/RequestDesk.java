@@ -1,5 +1,6 @@
 package dev.gatehouse.control.admin.ports;
 
+import dev.gatehouse.control.approvals.Previews;
 import dev.gatehouse.control.approvals.Request;
 import dev.gatehouse.control.approvals.RequestArchive.Filter;
 import dev.gatehouse.control.approvals.Requests.Outcome;
@@ -46,6 +47,9 @@ public interface RequestDesk {
 
     /// Why `person` may not confirm this now; empty when they may.
     Optional<String> obstacleToConfirm(Principal person, Request request);
+
+    /// What the operation would do; an exchange of its own, on record as `by`'s.
+    Previews.Preview preview(Principal by, Request request);
 
     /// How many clients wait for this request now.
     int held(Id id);

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.gatehouse.control.approvals;
+
+import org.jspecify.annotations.NullMarked;
