@@ -18,6 +18,7 @@ import dev.gatehouse.sql.counting.CountQuestion.Counting;
 import dev.gatehouse.sql.tree.Parser;
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -92,7 +93,7 @@ public final class CountPreviews {
                         .toList())
                 .toList();
         var view = ViewQuestion.view(rows, Understanding.View.UNKNOWN, false);
-        return new Understanding.View(view.schemas(), user, view.temporaryTables(), false);
+        return new Understanding.View(view.schemas(), user, view.temporaryTables(), false, Map.of(), Map.of());
     }
 
     private Preview count(

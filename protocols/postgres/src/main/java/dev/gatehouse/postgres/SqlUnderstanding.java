@@ -140,8 +140,8 @@ public final class SqlUnderstanding implements Understanding {
         catalogue.outOfDate();
     }
 
-    /// The tables that the text reaches, by the identity that a table keeps until it is dropped. A temporary table has
-    /// none that others know, and the text may reach any of those the session has.
+    /// What the text reaches: tables by the identity that a table keeps until it is dropped. A temporary table has
+    /// none that others know, and the text may reach any of those the session has; so it is with prepared names.
     private String objects(SqlFacts facts, View view) throws CatalogueUnavailable {
         var known = catalogue.current();
         var objects = new TreeSet<String>();
@@ -154,6 +154,12 @@ public final class SqlUnderstanding implements Understanding {
         }
         view.temporaryTables().stream().map(name -> "temporary " + name).forEach(objects::add);
         objects.addAll(facts.functions());
+        if (facts.kinds().contains("execute")) {
+            view.prepared().forEach((name, text) -> objects.add("prepared " + name + "=" + text));
+        }
+        if (facts.kinds().contains("fetch")) {
+            view.cursors().forEach((name, cursor) -> objects.add("cursor " + name + "=" + cursor));
+        }
         return String.join("\0", objects);
     }
 
