@@ -8,6 +8,8 @@ import dev.gatehouse.control.admin.ports.Readiness;
 import dev.gatehouse.control.admin.ports.RequestDesk;
 import dev.gatehouse.control.admin.ports.RuleBook;
 import dev.gatehouse.control.admin.ports.TokenCheck;
+import dev.gatehouse.control.approvals.RequestArchive.Filter;
+import dev.gatehouse.control.approvals.RequestState;
 import dev.gatehouse.control.console.ConsoleSite;
 import dev.gatehouse.control.console.signin.SignInFlow;
 import dev.gatehouse.control.console.signin.SignIns;
@@ -58,6 +60,7 @@ record Console(
         SecureRandom random,
         Certificates certificates) {
     private static final int DNS_NAME = 2;
+    private static final int MOST_WATCHED = 200;
 
     /// What Helidon tells about itself at the start is of no use to whoever started a gateway. Kept here, because
     /// loggers that nobody keeps are forgotten with their levels.
@@ -100,7 +103,16 @@ record Console(
     private ConsoleSite site(AdminApi api, Ports ports, Supplier<URI> origin) {
         var clock = shared.clock();
         var flow = new SignInFlow(Issuers.signingIn(settings.identity()), tokens, random, clock);
-        return new ConsoleSite(api, ports.open(), flow, new SignIns(ports.switches(), random, clock), origin, clock);
+        Map<String, Supplier<Object>> watched =
+                Map.of("sessions", ports.open()::list, "requests", () -> openRequests(ports.requests()));
+        return new ConsoleSite(api, watched, flow, new SignIns(ports.switches(), random, clock), origin, clock);
+    }
+
+    private static Object openRequests(RequestDesk desk) {
+        var pending = new Filter(Optional.of(RequestState.PENDING), Optional.empty(), Optional.empty(), MOST_WATCHED);
+        return desk.list(pending, _ -> true).stream()
+                .map(request -> request.id() + " " + request.version())
+                .toList();
     }
 
     private Ports ports(Map<String, Address> listeners) {

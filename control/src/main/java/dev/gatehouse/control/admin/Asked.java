@@ -57,6 +57,11 @@ public record Asked(
                 () -> body);
     }
 
+    /// The same with a record of the API as its body.
+    public static Asked with(Map<String, String> paths, Object body) {
+        return of(paths, Map.of(), Json.MAPPER.writeValueAsBytes(body));
+    }
+
     private static byte[] read(ServerRequest request) throws IOException {
         if (!request.content().hasEntity()) {
             return new byte[0];

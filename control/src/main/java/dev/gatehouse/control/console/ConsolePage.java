@@ -3,6 +3,7 @@ package dev.gatehouse.control.console;
 import dev.gatehouse.control.admin.Access;
 import dev.gatehouse.control.admin.Role;
 import io.helidon.http.Method;
+import java.util.Set;
 
 /// Every address of the console and who may use it. What they may see there is decided by the endpoints of the
 /// API that a page asks.
@@ -19,7 +20,16 @@ public enum ConsolePage {
     SESSION(Method.GET, "/sessions/{id}", new Access.Only(Role.MEMBER)),
     REPLAY(Method.GET, "/sessions/{id}/replay", new Access.Only(Role.AUDITOR)),
     BYTES(Method.GET, "/sessions/{id}/bytes", new Access.Only(Role.AUDITOR)),
-    END_SESSION(Method.POST, "/sessions/{id}/end", new Access.Only(Role.MEMBER));
+    END_SESSION(Method.POST, "/sessions/{id}/end", new Access.Only(Role.MEMBER)),
+    REQUESTS(Method.GET, "/requests", new Access.Only(Role.MEMBER)),
+    REQUEST(Method.GET, "/requests/{id}", new Access.Only(Role.MEMBER)),
+    APPROVE(Method.POST, "/requests/{id}/approve", new Access.Only(Role.APPROVER)),
+    DENY(Method.POST, "/requests/{id}/deny", new Access.Only(Role.APPROVER)),
+    CONFIRM(Method.POST, "/requests/{id}/confirm", new Access.Only(Role.MEMBER)),
+    WITHDRAW(Method.POST, "/requests/{id}/withdraw", new Access.Only(Role.MEMBER)),
+    RULES(Method.GET, "/rules", new Access.AnyOf(Set.of(Role.AUDITOR, Role.OPERATOR))),
+    PLAYGROUND(Method.GET, "/playground", new Access.Only(Role.MEMBER)),
+    EXPLAIN(Method.POST, "/playground", new Access.Only(Role.MEMBER));
 
     private final Method method;
     private final String path;

@@ -4,7 +4,6 @@ import dev.gatehouse.api.Problem;
 import dev.gatehouse.control.admin.Access;
 import dev.gatehouse.control.admin.AdminApi;
 import dev.gatehouse.control.admin.Role;
-import dev.gatehouse.control.admin.ports.OpenSessions;
 import dev.gatehouse.control.console.pages.JteproblemGenerated;
 import dev.gatehouse.control.console.signin.SignInFlow;
 import dev.gatehouse.control.console.signin.SignIns;
@@ -36,13 +35,16 @@ public final class ConsoleSite implements AutoCloseable {
     private final Assets assets = new Assets();
     private final SignInPages signInPages;
     private final SessionPages sessions;
+    private final RequestPages requests;
+    private final RulePages rules;
     private final OverviewPages overview;
     private final Live live;
 
+    /// @param watched by the name of what pages listen for: a cheap picture of it, equal while nothing changed
     /// @param origin where browsers find this console, without a path
     public ConsoleSite(
             AdminApi admin,
-            OpenSessions open,
+            Map<String, Supplier<Object>> watched,
             SignInFlow flow,
             SignIns signIns,
             Supplier<URI> origin,
@@ -53,8 +55,10 @@ public final class ConsoleSite implements AutoCloseable {
         var api = new Api(admin);
         signInPages = new SignInPages(flow, signIns, origin);
         sessions = new SessionPages(api);
+        requests = new RequestPages(api);
+        rules = new RulePages(api);
         overview = new OverviewPages(api);
-        live = new Live(Map.of("sessions", open::list));
+        live = new Live(watched);
         live.start();
     }
 
@@ -99,7 +103,7 @@ public final class ConsoleSite implements AutoCloseable {
                 .orElse("");
         Set<Role> roles =
                 visitor.map(signedIn -> admin.roles(signedIn.principal())).orElse(Set.of());
-        return new Look(texts, theme, visitor, roles, visit.section(), visit.here(), clock.instant());
+        return new Look(texts, theme, visitor, roles, visit.section(), visit.here(), clock.instant(), 0);
     }
 
     private Reply reply(ConsolePage page, Look look, Visit visit) {
@@ -135,12 +139,18 @@ public final class ConsoleSite implements AutoCloseable {
                     : new Reply.See("/sign-in?next=" + Api.encoded(comeBack(page, visit)));
         }
         return page.access().admits(look.roles())
-                ? page(page, look, visit)
+                ? page(page, counted(page, look), visit)
                 : new Reply.Refused(Problem.of(
                         403,
                         "not-allowed",
                         "Not allowed",
                         "Your roles do not include this; roles are given in the gateway's configuration."));
+    }
+
+    /// Pages say how many requests wait for whoever looks; what is no page need not count.
+    private Look counted(ConsolePage page, Look look) {
+        boolean counts = look.visitor().isPresent() && page != ConsolePage.ASSET && page != ConsolePage.LIVE;
+        return counts ? look.withWaiting(requests.waiting(look)) : look;
     }
 
     private static String comeBack(ConsolePage page, Visit visit) {
@@ -156,12 +166,21 @@ public final class ConsoleSite implements AutoCloseable {
             case PREFERENCES -> signInPages.preferences(visit);
             case ASSET -> asset(visit);
             case LIVE -> new Reply.Events();
-            case OVERVIEW -> overview.show(look, visit);
+            case OVERVIEW -> overview.show(look);
             case SESSIONS -> sessions.list(look, visit);
             case SESSION -> sessions.show(look, visit);
             case REPLAY -> sessions.replay(look, visit);
             case BYTES -> sessions.bytes(look, visit);
             case END_SESSION -> sessions.end(look, visit);
+            case REQUESTS -> requests.list(look, visit);
+            case REQUEST -> requests.show(look, visit);
+            case APPROVE -> requests.approve(look, visit);
+            case DENY -> requests.deny(look, visit);
+            case CONFIRM -> requests.confirm(look, visit);
+            case WITHDRAW -> requests.withdraw(look, visit);
+            case RULES -> rules.rules(look, visit);
+            case PLAYGROUND -> rules.playground(look, visit);
+            case EXPLAIN -> rules.explain(look, visit);
         };
     }
 

@@ -15,6 +15,7 @@ import java.util.Set;
 /// @param theme `light`, `dark`, or empty to follow the system
 /// @param section which part of the console this is: the first segment of the path, or empty
 /// @param here path and query, to come back to
+/// @param waiting how many requests wait for whoever looks
 public record Look(
         Texts texts,
         String theme,
@@ -22,13 +23,23 @@ public record Look(
         Set<Role> roles,
         String section,
         String here,
-        Instant now) {
+        Instant now,
+        int waiting) {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("d MMM HH:mm:ss");
     private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm:ss.SSS");
     private static final int THOUSAND = 1000;
 
     public Look {
         roles = Set.copyOf(roles);
+    }
+
+    Look withWaiting(int count) {
+        return new Look(texts, theme, visitor, roles, section, here, now, count);
+    }
+
+    /// How long until a time, or since.
+    public String until(Instant at) {
+        return span(at.isAfter(now) ? Duration.between(now, at) : Duration.between(at, now));
     }
 
     public String t(String key, Object... values) {

@@ -127,6 +127,15 @@ final class Visit {
         return Asked.of(paths, queries, new byte[0]);
     }
 
+    /// The same with a body.
+    Asked asked(Object body) {
+        var paths = new HashMap<String, String>();
+        for (String name : request.path().pathParameters().names()) {
+            paths.put(name, path(name));
+        }
+        return Asked.with(paths, body);
+    }
+
     /// A page of this console to go to, from a text that anybody may have written: never another site.
     static String local(String wished) {
         boolean ours = wished.startsWith("/")

@@ -7,8 +7,14 @@
   if (live && window.EventSource) {
     var source = new EventSource(live);
     ["sessions", "requests"].forEach(function (name) {
+      var due = 0;
       source.addEventListener(name, function () {
-        document.body.dispatchEvent(new Event("live-" + name));
+        if (!due) {
+          due = setTimeout(function () {
+            due = 0;
+            document.body.dispatchEvent(new Event("live-" + name));
+          }, document.hidden ? 10000 : 400);
+        }
       });
     });
   }
@@ -23,6 +29,26 @@
         first.focus();
       }
     }
+  });
+
+  // A key that presses a button, or goes to a field, of the same page.
+  document.addEventListener("keydown", function (event) {
+    if (event.target.matches("input, textarea, select") || event.ctrlKey || event.metaKey || event.altKey) {
+      return;
+    }
+    var button = document.querySelector("[data-key='" + CSS.escape(event.key) + "']");
+    var field = document.querySelector("[data-key-focus='" + CSS.escape(event.key) + "']");
+    if (button) { event.preventDefault(); button.click(); }
+    if (field) { event.preventDefault(); field.focus(); }
+  });
+
+  // What somebody has begun to write is not taken away by news.
+  document.body.addEventListener("htmx:beforeSwap", function (event) {
+    var target = event.detail.target;
+    var writing = target && Array.from(target.querySelectorAll("textarea")).some(function (field) {
+      return field === document.activeElement || (field.value !== field.defaultValue);
+    });
+    if (writing) { event.detail.shouldSwap = false; }
   });
 
   document.querySelectorAll("[data-player]").forEach(player);
