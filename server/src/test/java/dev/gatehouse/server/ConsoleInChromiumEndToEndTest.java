@@ -2,12 +2,13 @@ package dev.gatehouse.server;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
-import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import dev.gatehouse.demo.DemoPart;
 import java.nio.file.Path;
+import java.util.concurrent.FutureTask;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -60,25 +61,140 @@ class ConsoleInChromiumEndToEndTest {
         return page;
     }
 
-    private static BrowserContext person(Browser.NewContextOptions options) {
-        return chromium.person(options);
+    private static FutureTask<Client.Ran> inBackground(DemoPart part, String sql) {
+        var task = new FutureTask<>(() -> demo.psql(part, "-c", sql));
+        Thread.ofVirtual().start(task);
+        return task;
+    }
+
+    private static void open(Page page, String path) {
+        page.navigate(demo.consoleUrl() + path);
     }
 
     @Test
     void anAuditorFindsASessionAndReplaysIt() {
-        try (var person = person(Chromium.desktop())) {
+        try (var person = chromium.person()) {
             var page = signedIn(person, DemoPart.OFFICER);
-            page.navigate(demo.consoleUrl() + "/sessions");
+            open(page, "/sessions");
             Chromium.picture(page, "sessions");
             page.getByLabel("Who").fill(demo.user(DemoPart.AGENT));
+            page.getByLabel("Table").fill("customers");
+            page.getByLabel("Category").fill("contact.email");
+            page.getByLabel("Verdict").selectOption("deny");
             assertThat(page.locator("table.list tbody tr")).hasCount(1);
+            assertThat(page).hasURL(Pattern.compile("verdict=deny"));
             page.locator("table.list a.row").first().click();
             assertThat(page.locator("li.operation.deny").first()).containsText("no-whole-table-reads");
+            page.locator("li.operation.allow details summary").first().click();
             Chromium.picture(page, "session");
-            page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Replay"))
-                    .click();
+            page.getByRole(AriaRole.LINK, named("Replay")).click();
             assertThat(page.locator("table.rows").first()).containsText("***@");
+            page.getByRole(AriaRole.BUTTON, named("One step back")).click();
+            assertThat(page.locator("li.later")).hasCount(1);
+            page.getByRole(AriaRole.BUTTON, named("Play")).click();
+            assertThat(page.locator("li.later")).hasCount(0);
             Chromium.picture(page, "replay");
+        }
+    }
+
+    private static Page.GetByRoleOptions named(String name) {
+        return new Page.GetByRoleOptions().setName(name);
+    }
+
+    @Test
+    void anApproverDeniesWithWordsAndApprovesByAKey() throws Exception {
+        try (var person = chromium.person()) {
+            var page = signedIn(person, DemoPart.LEAD);
+            open(page, "/requests");
+            var denied = inBackground(DemoPart.AGENT, "UPDATE customers SET segment = 'vip' WHERE id = 3");
+            page.locator("a.row").filter(text("demo-agent")).first().click();
+            assertThat(page.locator(".decide")).containsText("An agent's write needs a lead.");
+            Chromium.picture(page, "request");
+            page.keyboard().press("d");
+            page.keyboard().type("Not before the audit <b>ends</b>.");
+            page.getByRole(AriaRole.BUTTON, named("Deny")).click();
+            assertThat(page.locator(".badge.denied").first()).isVisible();
+            org.assertj.core.api.Assertions.assertThat(denied.get().err()).contains("Not before the audit <b>ends</b>.");
+            Chromium.picture(page, "request-denied");
+
+            open(page, "/requests");
+            var approved = inBackground(DemoPart.AGENT, "UPDATE customers SET segment = 'vip' WHERE id = 4");
+            page.locator("a.row").filter(text("demo-agent")).first().click();
+            assertThat(page.locator(".decide")).containsText("Approve");
+            page.keyboard().press("a");
+            org.assertj.core.api.Assertions.assertThat(approved.get().out()).contains("UPDATE 1");
+            open(page, "/requests?view=all");
+            assertThat(page.locator("table.list tbody tr").first()).isVisible();
+            Chromium.picture(page, "requests");
+        }
+    }
+
+    private static com.microsoft.playwright.Locator.FilterOptions text(String text) {
+        return new com.microsoft.playwright.Locator.FilterOptions().setHasText(text);
+    }
+
+    @Test
+    void anOperatorWatchesASessionAndEndsIt() throws Exception {
+        try (var person = chromium.person()) {
+            var page = signedIn(person, DemoPart.OPERATOR);
+            var sleeping = inBackground(DemoPart.OPERATOR, "SELECT pg_sleep(600), 'watched'");
+            open(page, "/sessions");
+            page.locator("tr").filter(text("live")).locator("a.row").first().click();
+            assertThat(page.locator(".timeline")).containsText("watched");
+            page.getByText("End session…").click();
+            Chromium.picture(page, "session-live");
+            page.getByRole(AriaRole.BUTTON, named("End it now")).click();
+            org.assertj.core.api.Assertions.assertThat(sleeping.get().err()).contains("57P01");
+        }
+    }
+
+    @Test
+    void anEngineerTriesAStatement() {
+        try (var person = chromium.person()) {
+            var page = signedIn(person, DemoPart.ENGINEER);
+            page.getByRole(AriaRole.LINK, named("Playground")).click();
+            page.getByLabel("Statement").fill("SELECT email, segment FROM customers WHERE id = 7");
+            page.getByRole(AriaRole.BUTTON, named("Explain")).click();
+            assertThat(page.locator("#outcome")).containsText("allowed");
+            assertThat(page.locator("#outcome tr").filter(text("email"))).containsText("partly");
+            Chromium.picture(page, "playground");
+            page.getByLabel("Statement").fill("DELETE FROM customers -- \u202Esremotsuc");
+            page.getByRole(AriaRole.BUTTON, named("Explain")).click();
+            assertThat(page.locator("#outcome")).containsText("no-whole-table-writes");
+            assertThat(page.locator("#outcome .unseen")).hasText("U+202E");
+            Chromium.picture(page, "playground-denied");
+        }
+    }
+
+    @Test
+    void theDayAndTheRulesInTheDarkAndInGermanOnAPhone() throws Exception {
+        demo.configure(text -> text.replace(
+                "then: deny\n    because: \"An agent does not", "then: allow\n    because: \"An agent does not"));
+        try (var person = chromium.person()) {
+            var page = signedIn(person, DemoPart.OFFICER);
+            assertThat(page.locator(".chart svg")).isVisible();
+            Chromium.picture(page, "overview");
+            page.getByRole(AriaRole.BUTTON, named("Dark")).click();
+            assertThat(page.locator("html")).hasAttribute("data-theme", "dark");
+            Chromium.picture(page, "overview-dark");
+            open(page, "/rules");
+            Chromium.picture(page, "rules-dark");
+            page.getByRole(AriaRole.BUTTON, named("Light")).click();
+            Chromium.picture(page, "rules");
+        }
+        try (var person = chromium.person(Chromium.phone())) {
+            var page = person.newPage();
+            open(page, "/sessions");
+            assertThat(page.locator("h1")).hasText("Anmelden");
+            Chromium.picture(page, "phone-sign-in");
+            page.locator("a.primary").click();
+            page.locator("button[value=officer]").click();
+            assertThat(page.locator("h1")).hasText("Sitzungen");
+            Chromium.picture(page, "phone-sessions");
+            open(page, "/");
+            Chromium.picture(page, "phone-overview");
+            open(page, "/requests?view=all");
+            Chromium.picture(page, "phone-requests");
         }
     }
 }

@@ -20,7 +20,8 @@ final class Sending {
         response.header("Content-Security-Policy", POLICY);
         response.header("X-Frame-Options", "DENY");
         response.header("X-Content-Type-Options", "nosniff");
-        response.header("Referrer-Policy", "no-referrer");
+        // With `no-referrer` browsers would say `Origin: null` in our own forms too.
+        response.header("Referrer-Policy", "same-origin");
         response.header("Cross-Origin-Opener-Policy", "same-origin");
         response.header("Cross-Origin-Resource-Policy", "same-origin");
         response.header("Strict-Transport-Security", "max-age=31536000");

@@ -40,21 +40,21 @@ import java.util.Set;
 import java.util.function.Predicate;
 
 /// A gateway in memory, for the API to stand on: a token is the name of whoever calls.
-final class FakeGateway implements Connections, Credentials, Switchboard, OpenSessions, Records, Audit {
-    static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
-    static final Id ADAS = new Id(1, 1);
-    static final Id BOBS = new Id(2, 2);
-    static final Id BOTS = new Id(3, 3);
+public final class FakeGateway implements Connections, Credentials, Switchboard, OpenSessions, Records, Audit {
+    public static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
+    public static final Id ADAS = new Id(1, 1);
+    public static final Id BOBS = new Id(2, 2);
+    public static final Id BOTS = new Id(3, 3);
 
     final List<String> audit = new ArrayList<>();
-    final List<Open> sessions = new ArrayList<>();
-    final Set<Switch> off = new HashSet<>();
+    public final List<Open> sessions = new ArrayList<>();
+    public final Set<Switch> off = new HashSet<>();
     final Map<Id, Credential> credentials = new HashMap<>();
     final Map<String, Set<Role>> roles = new HashMap<>();
     boolean recordBroken;
     boolean ready = true;
 
-    FakeGateway() {
+    public FakeGateway() {
         roles.put("olga", Set.of(Role.OPERATOR));
         roles.put("aude", Set.of(Role.AUDITOR));
         roles.put("pia", Set.of(Role.APPROVER));
@@ -63,7 +63,7 @@ final class FakeGateway implements Connections, Credentials, Switchboard, OpenSe
         sessions.add(new Open(BOTS, agent("bot", "ada"), "shop"));
     }
 
-    Ports ports(Optional<Path> log) {
+    public Ports ports(Optional<Path> log) {
         return new Ports(
                 (token, _) -> token.startsWith("bad")
                         ? new Checked.Refused("ref-1")
@@ -83,7 +83,7 @@ final class FakeGateway implements Connections, Credentials, Switchboard, OpenSe
                 InstantSource.fixed(NOW));
     }
 
-    static Principal person(String id) {
+    public static Principal person(String id) {
         var who = new Identity("corp", id);
         return principal(who, Kind.PERSON, who, Optional.empty());
     }
