@@ -41,6 +41,7 @@ class DownstreamTest {
         var bob = new Downstream.Part(List.of(), Optional.empty(), Slice.of(array, 6, 3));
         downstream.release(List.of(jane, bob));
         assertThat(client.written()).isEqualTo("janebob");
+        assertThat(gateway.recorder.calls).as("one write for both").endsWith("written 7");
         var delivered = gateway.recorder.contents(Content.Kind.DELIVERED);
         assertThat(delivered).extracting(content -> content.bytes().utf8()).containsExactly("jane", "bob");
         assertThat(delivered).extracting(Content::subject).containsExactly(Slice.utf8("7"), null);

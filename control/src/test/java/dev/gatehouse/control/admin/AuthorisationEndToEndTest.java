@@ -118,6 +118,8 @@ class AuthorisationEndToEndTest {
     private static String path(Endpoint endpoint) {
         return endpoint.path()
                 .replace("{name}", "shop")
+                .replace("{from}", "0")
+                .replace("{to}", "1")
                 .replace("{issuer}", "corp")
                 .replace("identities/corp/{+id}", "identities/corp/ada")
                 .replace("{+path}", "0/000")

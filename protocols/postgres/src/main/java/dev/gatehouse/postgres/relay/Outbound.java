@@ -8,8 +8,10 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
-/// Collects what goes to the client and releases it in large pieces, cut where the person it is about changes.
+/// Collects what goes to the client and releases it in large pieces, cut where the person it is about changes. A piece
+/// counts as showing every category that any part of it shows.
 ///
 /// One thread. Bytes given in are copied.
 final class Outbound {
@@ -24,6 +26,7 @@ final class Outbound {
     private MessageWriter writer;
     private Optional<Slice> subject = Optional.empty();
     private List<String> categories = List.of();
+    private List<String> shownInPiece = List.of();
 
     /// @param largest how many bytes may come together before they are released
     Outbound(Downstream client, int largest) {
@@ -48,11 +51,23 @@ final class Outbound {
 
     /// Says whom the bytes from here on are about and which categories they show.
     void about(Optional<Slice> whom, List<String> shown) {
-        if (!whom.equals(subject) || !shown.equals(categories)) {
+        if (!whom.equals(subject)) {
             cut();
             subject = whom;
-            categories = shown;
         }
+        if (!shown.equals(categories)) {
+            categories = shown;
+            shownInPiece = union(shownInPiece, shown);
+        }
+    }
+
+    private static List<String> union(List<String> some, List<String> others) {
+        return some.containsAll(others)
+                ? some
+                : Stream.concat(some.stream(), others.stream())
+                        .distinct()
+                        .sorted()
+                        .toList();
     }
 
     boolean full() {
@@ -87,7 +102,8 @@ final class Outbound {
     private void cut() {
         int before = cuts.isEmpty() ? 0 : cuts.getLast().at();
         if (writer.size() > before) {
-            cuts.add(new Cut(writer.size(), subject, categories));
+            cuts.add(new Cut(writer.size(), subject, shownInPiece));
         }
+        shownInPiece = categories;
     }
 }
