@@ -5,6 +5,7 @@ import dev.gatehouse.control.approvals.Previews;
 import dev.gatehouse.control.approvals.Request;
 import dev.gatehouse.control.approvals.RequestArchive.Filter;
 import dev.gatehouse.control.approvals.Requests.Outcome;
+import dev.gatehouse.control.notifications.Notifier.DeadLetter;
 import dev.gatehouse.model.Effect;
 import dev.gatehouse.model.Id;
 import dev.gatehouse.model.Principal;
@@ -75,6 +76,11 @@ final class NoRequests implements RequestDesk {
     @Override
     public Previews.Preview preview(Principal by, Request request) {
         return new Previews.Preview.Declined("Nobody asked.");
+    }
+
+    @Override
+    public List<DeadLetter> deadLetters() {
+        return List.of();
     }
 
     @Override

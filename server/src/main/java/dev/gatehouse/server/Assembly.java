@@ -109,6 +109,7 @@ final class Assembly {
         var rules = new CurrentRules(translation.inForce(loaded.digest(), new MaskTraces()));
         IdSource ids = () -> Id.random(random);
         var people = AskedPeople.of(settings, translation, keys, recorder, store, ids, clock, random);
+        parts.add(people.notifier());
         var shared = new Shared(
                 rules,
                 recorder,
@@ -174,7 +175,8 @@ final class Assembly {
             var desk = new Desk(
                     people.requests(),
                     new Foreseeing(rules, fresh, clock),
-                    previews(new CountPreviews(targets, login, parser), rules));
+                    previews(new CountPreviews(targets, login, parser), rules),
+                    people.notifier()::deadLetters);
             var loads = new RecordedLoads(settings.gateway().data(), keys, recorder::settle);
             gateway.serve(
                     new Console(

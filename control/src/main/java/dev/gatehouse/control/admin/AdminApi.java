@@ -159,6 +159,7 @@ public final class AdminApi {
             case LIST_LOADS -> rules.loads();
             case COMPARE_LOADS -> rules.difference(asked);
             case OVERVIEW -> rules.overview(caller, asked);
+            case DEAD_LETTERS -> requests.deadLetters();
             case LOG_CHECKPOINT -> log.checkpoint();
             case LOG_TILE -> log.tile(asked);
         };

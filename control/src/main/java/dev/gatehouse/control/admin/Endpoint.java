@@ -37,6 +37,7 @@ public enum Endpoint {
     COMPARE_LOADS(
             Method.GET, "/api/v1/configurations/{from}/{to}", new Access.AnyOf(Set.of(Role.AUDITOR, Role.OPERATOR))),
     OVERVIEW(Method.GET, "/api/v1/overview", new Access.OwnOr(Role.AUDITOR)),
+    DEAD_LETTERS(Method.GET, "/api/v1/notifications/dead", new Access.Only(Role.OPERATOR)),
     LOG_CHECKPOINT(Method.GET, "/log/checkpoint", new Access.Only(Role.MEMBER)),
     LOG_TILE(Method.GET, "/log/tile/{+path}", new Access.Only(Role.MEMBER));
 

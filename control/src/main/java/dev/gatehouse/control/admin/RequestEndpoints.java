@@ -255,6 +255,11 @@ final class RequestEndpoints {
         };
     }
 
+    /// Notifications about requests that never arrived.
+    Answer deadLetters() {
+        return Answer.ok(new Page<>(desk.deadLetters(), Optional.empty()));
+    }
+
     private static Answer notYours(String because) {
         return new Answer.Refused(Problem.of(FORBIDDEN, "not-yours-to-decide", "Not yours to decide", because));
     }

@@ -4,6 +4,7 @@ import dev.gatehouse.control.admin.ports.RequestDesk;
 import dev.gatehouse.control.approvals.Foresight.Foreseen;
 import dev.gatehouse.control.approvals.RequestArchive.Filter;
 import dev.gatehouse.control.approvals.Requests.Outcome;
+import dev.gatehouse.control.notifications.Notifier.DeadLetter;
 import dev.gatehouse.model.Effect;
 import dev.gatehouse.model.Id;
 import dev.gatehouse.model.Principal;
@@ -12,17 +13,20 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 
 /// The book of requests as the API and the console use it. Thread-safe.
 public final class Desk implements RequestDesk {
     private final Requests requests;
     private final Foresight foresight;
     private final Previews previews;
+    private final Supplier<List<DeadLetter>> deadLetters;
 
-    public Desk(Requests requests, Foresight foresight, Previews previews) {
+    public Desk(Requests requests, Foresight foresight, Previews previews, Supplier<List<DeadLetter>> deadLetters) {
         this.requests = requests;
         this.foresight = foresight;
         this.previews = previews;
+        this.deadLetters = deadLetters;
     }
 
     /// Only for those who may decide now, because it looks into the target.
@@ -99,6 +103,11 @@ public final class Desk implements RequestDesk {
     @Override
     public Optional<String> obstacleToConfirm(Principal person, Request request) {
         return requests.obstacleToConfirm(person, request);
+    }
+
+    @Override
+    public List<DeadLetter> deadLetters() {
+        return deadLetters.get();
     }
 
     @Override

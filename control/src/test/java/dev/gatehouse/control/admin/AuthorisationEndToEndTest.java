@@ -57,6 +57,7 @@ class AuthorisationEndToEndTest {
         for (Endpoint operators : Set.of(
                 Endpoint.DISABLE_CONNECTION,
                 Endpoint.ENABLE_CONNECTION,
+                Endpoint.DEAD_LETTERS,
                 Endpoint.DISABLE_IDENTITY,
                 Endpoint.ENABLE_IDENTITY)) {
             admitted.put(operators, Set.of(Role.OPERATOR));

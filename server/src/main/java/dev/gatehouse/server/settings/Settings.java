@@ -32,7 +32,8 @@ public record Settings(
         RoleSettings roles,
         LimitsSettings limits,
         List<String> categories,
-        Duration signInAge) {
+        Duration signInAge,
+        NotificationSettings notifications) {
     static final Format<String> ANY_TEXT = new Format<>("text", "text", "^.+$", Optional::of);
 
     private static final Section IDENTITY = Section.of(
@@ -93,8 +94,8 @@ public record Settings(
                     .atStart(),
             Key.optional("organisation", new Shape.Anything(), "Who answers for the data, for the documents.")
                     .ignoredYet("no documents are written"),
-            Key.optional("notifications", new Shape.Anything(), "Who is told of what, and how.")
-                    .ignoredYet("nobody is told"),
+            Key.optional("notifications", new Shape.Part(NotificationSettings.KEYS), "Who is told of what, and how.")
+                    .atStart(),
             Key.optional("store", new Shape.Anything(), "Where durable state is kept.")
                     .refusedYet("state is kept below `gateway.data` only; leave the section out"),
             Key.optional("sinks", new Shape.Anything(), "Where events are copied to.")
@@ -138,7 +139,8 @@ public record Settings(
                 RoleSettings.read(entries.part("roles")),
                 LimitsSettings.read(entries.part("limits")),
                 Categories.declared(entries.node("categories")),
-                entries.part("approvals").value("sign-in-age", Formats.DURATION));
+                entries.part("approvals").value("sign-in-age", Formats.DURATION),
+                NotificationSettings.read(entries.part("notifications")));
     }
 
     /// The issuers' names in file order.

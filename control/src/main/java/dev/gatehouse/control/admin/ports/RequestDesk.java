@@ -4,6 +4,7 @@ import dev.gatehouse.control.approvals.Previews;
 import dev.gatehouse.control.approvals.Request;
 import dev.gatehouse.control.approvals.RequestArchive.Filter;
 import dev.gatehouse.control.approvals.Requests.Outcome;
+import dev.gatehouse.control.notifications.Notifier.DeadLetter;
 import dev.gatehouse.model.Effect;
 import dev.gatehouse.model.Id;
 import dev.gatehouse.model.Principal;
@@ -50,6 +51,9 @@ public interface RequestDesk {
 
     /// What the operation would do; an exchange of its own, on record as `by`'s.
     Previews.Preview preview(Principal by, Request request);
+
+    /// Notifications about requests that never arrived, the latest ones, oldest first.
+    List<DeadLetter> deadLetters();
 
     /// How many clients wait for this request now.
     int held(Id id);

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.gatehouse.control.notifications;
+
+import org.jspecify.annotations.NullMarked;
