@@ -131,17 +131,17 @@ class ArchitectureTest {
 
     @Test
     void theCommandLineTalksToAGatewayOnlyThroughItsApi() {
-        refuse("cli", "control", "server", "postgres", "http", "http", "sql", "pgparser", "demo");
+        refuse("cli", "control", "server", "postgres", "http", "sql", "pgparser", "demo");
     }
 
     @Test
     void theApiIsRecordsAndKnowsNobody() {
-        refuse("api", "control", "server", "postgres", "http", "http", "sql", "pgparser", "demo", "cli", "gateway");
+        refuse("api", "control", "server", "postgres", "http", "sql", "pgparser", "demo", "cli", "gateway");
     }
 
     @Test
     void theDemoIsAProgramOfItsOwn() {
-        refuse("demo", "control", "server", "postgres", "http", "http", "sql", "pgparser", "cli", "gateway", "model");
+        refuse("demo", "control", "server", "postgres", "http", "sql", "pgparser", "cli", "gateway", "model");
     }
 
     @Test

@@ -50,8 +50,9 @@ final class RawClient implements AutoCloseable {
     ///
     /// @param inside what is offered as the protocol inside (ALPN)
     RawClient secured(RunningDemo demo, String... inside) throws IOException {
-        var tls = (SSLSocket)
-                WireClient.trusting(demo).getSocketFactory().createSocket(socket, "localhost", socket.getPort(), true);
+        var tls = (SSLSocket) WireClient.trusting(demo.certificateAuthority())
+                .getSocketFactory()
+                .createSocket(socket, "localhost", socket.getPort(), true);
         var parameters = tls.getSSLParameters();
         parameters.setApplicationProtocols(inside);
         tls.setSSLParameters(parameters);

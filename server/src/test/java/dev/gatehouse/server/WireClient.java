@@ -12,9 +12,11 @@ import java.net.Socket;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.cert.CertificateFactory;
+import java.util.List;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.TrustManagerFactory;
@@ -33,20 +35,31 @@ final class WireClient implements AutoCloseable {
 
     /// Logs in as `part` and reads up to the first ReadyForQuery.
     static WireClient connect(RunningDemo demo, DemoPart part) throws IOException {
-        var plain = new Socket("localhost", demo.port());
+        return connect(
+                demo.port(),
+                demo.certificateAuthority(),
+                demo.token(part),
+                List.of("user", demo.user(part), "database", "shop", "application_name", "wire"));
+    }
+
+    /// The same at any gateway.
+    ///
+    /// @param startup names and values of the startup message
+    static WireClient connect(int port, Path authority, String secret, List<String> startup) throws IOException {
+        var plain = new Socket("localhost", port);
         plain.setSoTimeout(30_000);
         plain.getOutputStream().write(new byte[] {0, 0, 0, 8, 4, (byte) 0xd2, 0x16, 0x2f});
         if (plain.getInputStream().read() != 'S') {
             throw new IOException("the gateway does not speak TLS");
         }
-        var tls = (SSLSocket) trusting(demo).getSocketFactory().createSocket(plain, "localhost", demo.port(), true);
+        var tls = (SSLSocket) trusting(authority).getSocketFactory().createSocket(plain, "localhost", port, true);
         var client = new WireClient(tls);
-        client.logIn(demo.user(part), demo.token(part));
+        client.logIn(secret, startup);
         return client;
     }
 
-    static SSLContext trusting(RunningDemo demo) throws IOException {
-        try (InputStream file = Files.newInputStream(demo.certificateAuthority())) {
+    static SSLContext trusting(Path authority) throws IOException {
+        try (InputStream file = Files.newInputStream(authority)) {
             var store = KeyStore.getInstance(KeyStore.getDefaultType());
             store.load(null, null);
             store.setCertificateEntry(
@@ -61,9 +74,9 @@ final class WireClient implements AutoCloseable {
         }
     }
 
-    private void logIn(String user, String token) throws IOException {
+    private void logIn(String secret, List<String> startup) throws IOException {
         var words = new ByteArrayOutputStream();
-        for (String word : new String[] {"user", user, "database", "shop", "application_name", "wire"}) {
+        for (String word : startup) {
             words.writeBytes((word + "\0").getBytes(StandardCharsets.UTF_8));
         }
         words.write(0);
@@ -74,13 +87,18 @@ final class WireClient implements AutoCloseable {
                         .put(words.toByteArray())
                         .array());
         expect('R', 3);
-        byte[] password = (token + "\0").getBytes(StandardCharsets.UTF_8);
+        byte[] password = (secret + "\0").getBytes(StandardCharsets.UTF_8);
         socket.getOutputStream()
                 .write(ByteBuffer.allocate(5 + password.length)
                         .put((byte) 'p')
                         .putInt(4 + password.length)
                         .put(password)
                         .array());
+        byte[] answer = next();
+        if (answer[0] == 'E') {
+            throw new ProtocolContract.NotLetIn(new String(answer, StandardCharsets.UTF_8));
+        }
+        received.writeBytes(answer);
         loggedIn = true;
         upTo('Z');
     }
@@ -126,6 +144,11 @@ final class WireClient implements AutoCloseable {
     /// Says goodbye and reads whatever still comes.
     void leave() throws IOException {
         send(new Terminate());
+        received.writeBytes(in.readAllBytes());
+    }
+
+    /// Reads whatever still comes.
+    void awaitEnd() throws IOException {
         received.writeBytes(in.readAllBytes());
     }
 

@@ -58,7 +58,16 @@ public final class Conversation {
             // What cannot be recorded is not sent; the recorder itself says loudly that it failed.
             client.close();
         } finally {
+            leave();
+        }
+    }
+
+    private void leave() {
+        try {
             visit.ifPresent(Visit::end);
+        } catch (RecordingFailed failure) {
+            // The session is over all the same, and its end is not on record: the recorder says why.
+            client.close();
         }
     }
 

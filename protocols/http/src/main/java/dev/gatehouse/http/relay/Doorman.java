@@ -72,6 +72,7 @@ public record Doorman(Login login, JsonMask mask, HttpLimits limits) {
 
     private Visit visit(
             Session session, Authorization shown, String connection, Optional<String> purpose, Wire client) {
+        client.admitted();
         var downstream = new Downstream(session, client);
         var relay = new CallRelay(session, downstream, mask, limits);
         session.onEnd(_ -> {
