@@ -2,64 +2,169 @@ package dev.gatehouse.bench;
 
 import dev.gatehouse.demo.DemoCertificates;
 import dev.gatehouse.demo.DemoIssuer;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-@Command(name = "bench/run", mixinStandardHelpOptions = true)
+/// The load tool: everything that is compared runs at the same time and is measured in turn, round after round.
+@Command(
+        name = "bench/run",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Measures pgbench -S and bulk reads, interleaved in one run: direct, through pgbouncer (when installed),",
+            "through a gateway that lets everything pass, and through one with rules and masked columns.",
+            "Prints medians, ratios, CPU of what stands between, memory of idle sessions, and what a sync costs.",
+            "Needs PostgreSQL's server programs and pgbench (Debian: postgresql); pgbouncer is optional.",
+            "",
+            "bench/run jmh [ARGUMENTS] runs the JMH benchmarks instead."
+        },
+        footer = {
+            "",
+            "Examples:",
+            "  bench/run --quick",
+            "  bench/run --tls --clients 8 --rounds 7",
+            "  bench/run jmh Hot"
+        },
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {"0:measured", "1:something could not be measured", "2:usage"})
 public final class Bench implements Callable<Integer> {
-    @Option(names = "--root", required = true)
+    @Option(names = "--root", hidden = true, description = "Where ./gatehouse is.")
     private Path root = Path.of(".");
 
-    @Override
-    public Integer call() throws Exception {
-        var directory = Files.createTempDirectory("gatehouse-bench-");
-        Programs.run(java.util.Map.of(), List.of("chmod", "755", directory.toString()));
-        var random = new SecureRandom();
-        try (var database = Database.start(directory.resolve("postgres"), 10, 1_000_000);
-                var issuer = DemoIssuer.start(directory.resolve("issuer.json"), InstantSource.system())) {
-            var certificates = DemoCertificates.in(directory.resolve("tls"), InstantSource.system(), random);
-            try (var bouncer = Bouncer.start(directory.resolve("pgbouncer"), database, certificates, true)
-                            .orElseThrow();
-                    var pass = GatewayUnderTest.start(
-                            "pass",
-                            directory.resolve("pass"),
-                            root.resolve("gatehouse"),
-                            database,
-                            certificates,
-                            issuer);
-                    var full = GatewayUnderTest.start(
-                            "full",
-                            directory.resolve("full"),
-                            root.resolve("gatehouse"),
-                            database,
-                            certificates,
-                            issuer)) {
-                for (var way : List.of(database.direct(), bouncer.way(), pass.way(), full.way())) {
-                    var env = new StringBuilder();
-                    way.environment()
-                            .forEach((k, v) -> env.append("export ")
-                                    .append(k)
-                                    .append("='")
-                                    .append(v)
-                                    .append("'\n"));
-                    env.append("PIDS='").append(way.processes()).append("'\n");
-                    Files.writeString(Path.of("/tmp/bench-env-" + way.name()), env);
-                }
-                System.out.println("ready");
-                System.in.read();
-            }
-        }
-        return 0;
-    }
+    @Option(names = "--quick", description = "Two short rounds and a smaller table: a first look.")
+    private boolean quick;
+
+    @Option(names = "--tls", description = "Clients use TLS, towards pgbouncer too. Without it nobody does.")
+    private boolean tls;
+
+    @Option(names = "--clients", split = ",", description = "How many at a time. Default: 1,8,64.")
+    private List<Integer> clients = List.of(1, 8, 64);
+
+    @Option(names = "--rounds", description = "How often each way is measured. Default: 5, with --quick 2.")
+    private int rounds;
+
+    @Option(names = "--seconds", description = "How long each time. Default: 8, with --quick 3.")
+    private int seconds;
+
+    @Option(names = "--warm-up", description = "Seconds of load before the first round. Default: 30, with --quick 8.")
+    private int warmUp;
+
+    @Option(names = "--rows", description = "Of the bulk read. Default: 1000000, with --quick 200000.")
+    private int rows;
+
+    @Option(names = "--hold", description = "Measure nothing: write the ways to FILE.<name> and wait for Enter.")
+    private Optional<Path> hold = Optional.empty();
+
+    private final PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
 
     public static void main(String[] arguments) {
         System.exit(new CommandLine(new Bench()).execute(arguments));
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        rounds = rounds > 0 ? rounds : quick ? 2 : 5;
+        seconds = seconds > 0 ? seconds : quick ? 3 : 8;
+        warmUp = warmUp > 0 ? warmUp : quick ? 8 : 30;
+        rows = rows > 0 ? rows : quick ? 200_000 : 1_000_000;
+        var directory = Files.createTempDirectory("gatehouse-bench-");
+        try {
+            Programs.run(Map.of(), List.of("chmod", "755", directory.toString()));
+            within(directory);
+            return 0;
+        } catch (IOException failed) {
+            say("bench: " + failed.getMessage());
+            return 1;
+        } finally {
+            Programs.run(Map.of(), List.of("rm", "-rf", directory.toString()));
+        }
+    }
+
+    private void within(Path directory) throws IOException {
+        say("bench: filling a database with " + rows + " people ...");
+        try (var database = Database.start(directory.resolve("postgres"), 10, rows);
+                var issuer = DemoIssuer.start(directory.resolve("issuer.json"), InstantSource.system())) {
+            var certificates =
+                    DemoCertificates.in(directory.resolve("tls"), InstantSource.system(), new SecureRandom());
+            var gateways = new Gateways(root.resolve("gatehouse"), directory, database, certificates, issuer);
+            try (var pass = gateways.start("pass", tls);
+                    var full = gateways.start("full", tls);
+                    var bouncer =
+                            new Closing<>(Bouncer.start(directory.resolve("pgbouncer"), database, certificates, tls))) {
+                var ways = new ArrayList<>(List.of(database.direct()));
+                bouncer.get().map(Bouncer::way).ifPresent(ways::add);
+                ways.add(pass.way());
+                ways.add(full.way());
+                if (hold.isPresent()) {
+                    waitForEnter(hold.get(), ways);
+                } else {
+                    measure(new Load(ways, rounds, seconds, this::say), ways, gateways, directory);
+                }
+            }
+        }
+    }
+
+    private void measure(Load load, List<Way> ways, Gateways gateways, Path directory) throws IOException {
+        Machine.describe(out, tls);
+        load.warmUp(warmUp);
+        var table = new Table(ways, out);
+        for (var mode : List.of("simple", "prepared")) {
+            for (int count : clients) {
+                table.transactions(mode + ", " + count, load.select(mode, count));
+            }
+        }
+        for (var bulk : Load.Bulk.values()) {
+            table.bulk(bulk, rows, load.read(bulk));
+        }
+        out.println();
+        out.println("A sync of 4 KB to this disk: " + Machine.syncMicros(directory) + " µs (median).");
+        for (boolean encrypted : new boolean[] {false, true}) {
+            try (var idle = gateways.start(encrypted ? "idle-tls" : "idle", encrypted)) {
+                out.println("An idle session" + (encrypted ? " with TLS" : "") + ": "
+                        + new IdleSessions(idle, quick ? 100 : 400).kilobytes() + " KB.");
+            }
+        }
+    }
+
+    /// For profiling by hand.
+    private void waitForEnter(Path file, List<Way> ways) throws IOException {
+        for (Way way : ways) {
+            var lines = new StringBuilder();
+            way.environment().forEach((name, value) -> lines.append("export %s='%s'\n".formatted(name, value)));
+            lines.append("PIDS='%s'\n".formatted(way.processes()));
+            Files.writeString(Path.of(file + "." + way.name()), lines);
+        }
+        out.println("ready");
+        int _ = System.in.read();
+    }
+
+    private void say(String line) {
+        System.err.println(line);
+    }
+
+    /// Something that may not be there, closed if it is.
+    private record Closing<T extends AutoCloseable>(Optional<T> get) implements AutoCloseable {
+        @Override
+        public void close() throws IOException {
+            if (get.isPresent()) {
+                try {
+                    get.get().close();
+                } catch (Exception failed) {
+                    throw new IOException(failed);
+                }
+            }
+        }
     }
 }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 
 /// What the kernel says about processes: CPU time and memory.
 final class Cpu {
@@ -30,5 +31,20 @@ final class Cpu {
             }
         }
         throw new IOException("/proc does not know " + process);
+    }
+
+    /// How many sockets it has open.
+    static long sockets(long process) throws IOException {
+        try (Stream<Path> open = Files.list(Path.of("/proc/" + process + "/fd"))) {
+            return open.filter(Cpu::isSocket).count();
+        }
+    }
+
+    private static boolean isSocket(Path descriptor) {
+        try {
+            return Files.readSymbolicLink(descriptor).toString().startsWith("socket:");
+        } catch (IOException closedMeanwhile) {
+            return false;
+        }
     }
 }

@@ -1,7 +1,5 @@
 package dev.gatehouse.bench;
 
-import dev.gatehouse.demo.DemoCertificates;
-import dev.gatehouse.demo.DemoIssuer;
 import dev.gatehouse.demo.DemoPart;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -12,70 +10,107 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// The product as its launcher starts it, in a process of its own.
+/// The product as its launcher starts it, in a process of its own. Attaching is allowed, for collections and profiles.
 final class GatewayUnderTest implements AutoCloseable {
     private static final String CONNECTION = "bench";
+    private static final String PASSWORD_VARIABLE = "BENCH_PASSWORD";
 
     private final Process process;
     private final Way way;
-    private final Path data;
 
-    private GatewayUnderTest(Process process, Way way, Path data) {
+    private GatewayUnderTest(Process process, Way way) {
         this.process = process;
         this.way = way;
-        this.data = data;
     }
 
-    /// @param name `pass` or `full`: the configuration in the resources
-    static GatewayUnderTest start(
-            String name,
-            Path directory,
-            Path launcher,
-            Database database,
-            DemoCertificates certificates,
-            DemoIssuer issuer)
-            throws IOException {
-        Files.createDirectories(directory);
+    static GatewayUnderTest start(String name, boolean tls, Gateways gateways) throws IOException {
+        var directory = Files.createDirectories(gateways.directory().resolve(name));
         var configuration = directory.resolve("gatehouse.yaml");
-        Files.writeString(
-                configuration,
-                resource(name + ".yaml")
-                        .replace("{{data}}", directory.resolve("data").toString())
-                        .replace("{{keys}}", directory.resolve("keys").toString())
-                        .replace("{{certificate}}", certificates.certificate().toString())
-                        .replace("{{key}}", certificates.key().toString())
-                        .replace("{{issuer}}", issuer.issuer())
-                        .replace("{{target}}", "127.0.0.1:" + database.port() + "/" + Database.NAME)
-                        .replace("{{user}}", Database.USER)
-                        .replace("{{password}}", "BENCH_PASSWORD"));
-        var environment = Map.of("BENCH_PASSWORD", Database.PASSWORD);
-        Programs.run(environment, List.of(launcher.toString(), "init", "-c", configuration.toString()));
-        var builder = new ProcessBuilder(launcher.toString(), "serve", "-c", configuration.toString(), "-o", "json")
+        Files.writeString(configuration, configuration(name, directory, tls, gateways));
+        var environment = Map.of(PASSWORD_VARIABLE, Database.PASSWORD);
+        var launcher = gateways.launcher().toString();
+        Programs.run(environment, List.of(launcher, "init", "-c", configuration.toString()));
+        var builder = new ProcessBuilder(launcher, "serve", "-c", configuration.toString(), "-o", "json")
                 .redirectError(directory.resolve("log").toFile());
         builder.environment().putAll(environment);
         builder.environment().merge("GATEHOUSE_JAVA_OPTIONS", "-XX:-DisableAttachMechanism", (a, b) -> a + " " + b);
         var process = builder.start();
-        int port = port(process);
-        var way = new Way(
-                name,
-                port,
-                DemoPart.ENGINEER.email(),
-                issuer.mint(DemoPart.ENGINEER),
-                CONNECTION,
-                true,
-                List.of(process.pid()));
-        return new GatewayUnderTest(process, way, directory.resolve("data"));
+        try {
+            return new GatewayUnderTest(process, way(name, tls, ready(process), process.pid(), gateways));
+        } catch (IOException failed) {
+            Programs.stop(process);
+            throw failed;
+        }
     }
 
-    private static int port(Process process) throws IOException {
+    private static String configuration(String name, Path directory, boolean tls, Gateways gateways)
+            throws IOException {
+        var certificate = "{ certificate: %s, key: %s }"
+                .formatted(
+                        gateways.certificates().certificate(),
+                        gateways.certificates().key());
+        return resource("gateway.yaml")
+                .concat(resource(name.equals("full") ? "full.yaml" : "pass.yaml"))
+                .replace("{{name}}", name)
+                .replace("{{data}}", directory.resolve("data").toString())
+                .replace("{{keys}}", directory.resolve("keys").toString())
+                .replace("{{tls}}", tls ? certificate : "off")
+                .replace("{{certificate}}", certificate)
+                .replace("{{issuer}}", gateways.issuer().issuer())
+                .replace("{{target}}", "127.0.0.1:" + gateways.database().port() + "/" + Database.NAME)
+                .replace("{{user}}", Database.USER)
+                .replace("{{password}}", PASSWORD_VARIABLE);
+    }
+
+    private static JsonNode ready(Process process) throws IOException {
         var out = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
-        String ready = out.readLine();
-        if (ready == null) {
-            throw new IOException("the gateway did not start");
+        String line = out.readLine();
+        if (line == null) {
+            throw new IOException("a gateway did not start");
         }
-        String address = JsonMapper.shared().readTree(ready).get("postgres").asString();
+        return JsonMapper.shared().readTree(line);
+    }
+
+    /// Without TLS only a minted credential gets in, with TLS the token itself.
+    private static Way way(String name, boolean tls, JsonNode ready, long process, Gateways gateways)
+            throws IOException {
+        int port = port(ready.get("postgres").asString());
+        var token = gateways.issuer().mint(DemoPart.ENGINEER);
+        if (tls) {
+            return new Way(name, port, DemoPart.ENGINEER.email(), token, CONNECTION, true, List.of(process));
+        }
+        var made = JsonMapper.shared()
+                .readTree(Programs.run(
+                        Map.of(
+                                "GATEHOUSE_URL",
+                                "https://localhost:" + port(ready.get("console").asString()),
+                                "GATEHOUSE_CA",
+                                gateways.certificates().ca().toString(),
+                                "GATEHOUSE_TOKEN",
+                                token),
+                        List.of(
+                                gateways.launcher().toString(),
+                                "credentials",
+                                "create",
+                                CONNECTION,
+                                "--for",
+                                "8h",
+                                "-o",
+                                "json")));
+        return new Way(
+                name,
+                port,
+                made.get("user").asString(),
+                made.get("secret").asString(),
+                CONNECTION,
+                false,
+                List.of(process));
+    }
+
+    private static int port(String address) {
         return Integer.parseInt(address.substring(address.lastIndexOf(':') + 1));
     }
 
@@ -94,10 +129,6 @@ final class GatewayUnderTest implements AutoCloseable {
 
     long pid() {
         return process.pid();
-    }
-
-    Path data() {
-        return data;
     }
 
     @Override
