@@ -17,7 +17,7 @@ final class Cpu {
         double micros = 0;
         for (long process : processes) {
             var stat = Files.readString(Path.of("/proc/" + process + "/stat"));
-            var fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
+            var fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1);
             micros += (Long.parseLong(fields[11]) + Long.parseLong(fields[12])) * MICROS_PER_TICK;
         }
         return micros;

@@ -24,7 +24,7 @@ final class Machine {
         out.println(Runtime.getRuntime().availableProcessors() + " processors shared by all, " + memory + " GiB, "
                 + System.getProperty("os.name") + " " + System.getProperty("os.version") + ", Java "
                 + Runtime.version().feature() + ", load average "
-                + Files.readString(Path.of("/proc/loadavg")).split(" ")[0] + " before the run; clients "
+                + Files.readString(Path.of("/proc/loadavg")).split(" ", -1)[0] + " before the run; clients "
                 + (tls ? "with TLS." : "without TLS."));
     }
 

@@ -45,7 +45,7 @@ final class Programs {
     }
 
     static Optional<Path> onPath(String name) {
-        return Stream.concat(Stream.of(System.getenv("PATH").split(":")), Stream.of("/usr/sbin", "/sbin"))
+        return Stream.concat(Stream.of(System.getenv("PATH").split(":", -1)), Stream.of("/usr/sbin", "/sbin"))
                 .map(directory -> Path.of(directory).resolve(name))
                 .filter(Files::isExecutable)
                 .findFirst();
