@@ -8,9 +8,9 @@ final class Cards {
 
     static List<Scheme> all() {
         return List.of(
+                card(-1.5, "0000000000000"),
                 card(
                         2.2,
-                        "0000000000000",
                         "00000000000000",
                         "000000000000000",
                         "0000000000000000",

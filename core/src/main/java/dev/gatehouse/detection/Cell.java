@@ -72,7 +72,7 @@ final class Cell {
 
     /// What the words before and after a stretch say about its being of `type`.
     double neighbours(FindingType type, int from, int to) {
-        int bit = Vocabulary.bit(type);
+        int bit = Vocabulary.bit(type) | (type == FindingType.PERSON ? Vocabulary.NAME | Vocabulary.PERSONS : 0);
         double after = after(bit, tokenAt(to), to);
         int token = tokenAt(from) - 1;
         boolean direct = true;

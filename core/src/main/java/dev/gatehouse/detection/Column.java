@@ -1,11 +1,13 @@
 package dev.gatehouse.detection;
 
+import java.util.Arrays;
+
 /// What is known of a value before it is looked at: what its column's name, table and type speak for and against.
 ///
 /// Immutable. Made by [Columns], which remembers them.
 public final class Column {
     /// A value of which nothing is known.
-    public static final Column UNKNOWN = new Column(0, 0, Kind.TEXT, new double[FindingType.values().length]);
+    public static final Column UNKNOWN = new Column("", 0, 0, Kind.TEXT, new double[FindingType.values().length]);
 
     /// How a column's type narrows what its values can be.
     enum Kind {
@@ -27,20 +29,22 @@ public final class Column {
     /// Against everything in a column of order numbers, hashes or versions: what has no check digits does not pass.
     private static final double CODED = -5;
 
+    private final String name;
     private final int meaning;
     private final int table;
     private final Kind kind;
     private final double[] bonus;
 
-    private Column(int meaning, int table, Kind kind, double[] bonus) {
+    private Column(String name, int meaning, int table, Kind kind, double[] bonus) {
+        this.name = name;
         this.meaning = meaning;
         this.table = table;
         this.kind = kind;
         this.bonus = bonus;
     }
 
-    static Column of(int meaning, int table, Kind kind) {
-        return new Column(meaning, table, kind, new double[FindingType.values().length]);
+    static Column of(String name, int meaning, int table, Kind kind) {
+        return new Column(name, meaning, table, kind, new double[FindingType.values().length]);
     }
 
     /// The same column once its rows have spoken: more for some types, never less.
@@ -49,11 +53,23 @@ public final class Column {
         for (int i = 0; i < sum.length; i++) {
             sum[i] += Math.max(0, more[i]);
         }
-        return new Column(meaning, table, kind, sum);
+        return new Column(name, meaning, table, kind, sum);
+    }
+
+    /// The same column where whatever is doubtful counts as found.
+    public Column inDoubt() {
+        double[] more = new double[bonus.length];
+        Arrays.fill(more, 1);
+        return with(more);
     }
 
     Kind kind() {
         return kind;
+    }
+
+    /// Whether its name has this folded word in it.
+    boolean named(String word) {
+        return name.contains(word);
     }
 
     boolean names(FindingType type) {

@@ -37,7 +37,7 @@ public final class Columns {
             if (known.size() >= REMEMBERED) {
                 known.clear();
             }
-            column = Column.of(meaning(words(name)), anyOf(words(table)), kind(type));
+            column = Column.of(Fold.of(name), meaning(words(name)), anyOf(words(table)), kind(type));
             known.put(key, column);
         }
         return column;
@@ -101,7 +101,9 @@ public final class Columns {
 
     /// A type that is named outright is not unsaid by a word of another kind beside it: `order_email`.
     private static int lost(int meaning, int types) {
-        int lost = types != 0 ? Vocabulary.CODE | Vocabulary.OPAQUE | Vocabulary.NOT_PERSON : 0;
+        int lost = types != 0 || (meaning & Vocabulary.TEXT) != 0
+                ? Vocabulary.CODE | Vocabulary.OPAQUE | Vocabulary.NOT_PERSON
+                : 0;
         boolean nameOfThing = (meaning & Vocabulary.NAME) != 0 && (meaning & Vocabulary.NOT_PERSON) != 0;
         return nameOfThing && types == 0 ? Vocabulary.PERSONS : lost;
     }
@@ -120,6 +122,10 @@ public final class Columns {
     private int head(String word) {
         for (int to = word.length() - 1; to >= SHORTEST_PART; to--) {
             int bits = vocabulary.labels.get(word.substring(0, to));
+            boolean filled = (vocabulary.labels.get(word.substring(to)) & Vocabulary.STOP) != 0;
+            if ((bits & Vocabulary.TYPES) != 0 && filled) {
+                return bits;
+            }
             if ((bits & (Vocabulary.PERSONS | Vocabulary.NOT_PERSON | Vocabulary.CODE)) != 0) {
                 return bits & ~Vocabulary.TYPES;
             }

@@ -46,7 +46,7 @@ final class CryptoRecogniser implements Recogniser {
         char first = tokens.text[from];
         if (first == '0' && tokens.at(from + 1) == 'x') {
             if (length == 42 && hex(tokens, from + 2, to)) {
-                found.propose(FindingType.CRYPTO, from, to, 3);
+                found.propose(FindingType.CRYPTO, from, to, 4);
             }
         } else if (length <= 36 && "13LMDTr".indexOf(first) >= 0) {
             if (base58check(tokens.string(from, to), first == 'r' ? RIPPLE : BASE58)) {

@@ -21,10 +21,9 @@ final class DateRecogniser implements Recogniser {
             int last = tokens.kind[i] == Tokens.NUMBER ? numeric(tokens, i) : -1;
             last = last < 0 ? written(cell, i) : last;
             if (last < 0
-                    && named
                     && tokens.kind[i] == Tokens.NUMBER
                     && tokens.size(i) == 8
-                    && cell.whole(tokens.start[i], tokens.end[i])) {
+                    && (!named || cell.whole(tokens.start[i], tokens.end[i]))) {
                 last = compact(tokens, i) ? i : -1;
             }
             if (last >= 0) {

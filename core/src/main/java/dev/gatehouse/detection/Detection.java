@@ -1,15 +1,28 @@
 package dev.gatehouse.detection;
 
+import dev.gatehouse.model.Category;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// Everything the finders share: the words and the layouts, read once. Immutable, for any number of threads.
 public final class Detection {
+    /// The categories of everything that is looked for.
+    public static final Set<Category> CATEGORIES =
+            Arrays.stream(FindingType.values()).map(FindingType::category).collect(Collectors.toUnmodifiableSet());
+
     private final Vocabulary vocabulary = Vocabulary.load();
     private final List<Recogniser> recognisers;
 
-    /// With the built-in recognisers.
+    /// With the built-in recognisers only.
     public Detection() {
+        this(List.of());
+    }
+
+    /// With further ones that a configuration defines.
+    public Detection(List<CustomDetector> custom) {
         var schemes = Stream.of(Cards.all(), NorthernIds.all(), WesternIds.all(), EasternIds.all())
                 .flatMap(List::stream)
                 .toList();
@@ -25,7 +38,8 @@ public final class Detection {
                 new DateRecogniser(),
                 new LabelledRecogniser(vocabulary),
                 new AddressRecogniser(),
-                new NameRecogniser());
+                new NameRecogniser(),
+                new CustomRecogniser(custom));
     }
 
     /// For one thread.

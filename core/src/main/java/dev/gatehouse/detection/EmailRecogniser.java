@@ -52,6 +52,13 @@ final class EmailRecogniser implements Recogniser {
 
     private static int localStart(Tokens tokens, int at) {
         int from = at;
+        if (tokens.at(at - 1) == '"') {
+            int open = at - 2;
+            while (open >= 0 && at - open < LONGEST_LOCAL && tokens.text[open] != '"' && tokens.text[open] != '\n') {
+                open--;
+            }
+            return tokens.at(open) == '"' && open < at - 2 ? open : at;
+        }
         while (from > 0 && at - from < LONGEST_LOCAL && local(tokens.text[from - 1])) {
             from--;
         }

@@ -170,7 +170,13 @@ final class LabelledRecogniser implements Recogniser {
                         && length <= 9
                         && others <= 3
                         && (lower == 0 || lower == letters);
-            case PASSPORT -> digits >= 5 && length >= 6 && length <= 12 && letters <= 4 && others <= 2 && lower == 0;
+            case PASSPORT ->
+                (digits >= 5 || digits >= 3 && length >= 8)
+                        && length >= 6
+                        && length <= 12
+                        && letters <= 6
+                        && others <= 2
+                        && lower == 0;
             case DRIVER_LICENSE -> digits >= 4 && length >= 6 && length <= 20 && others <= 5 && lower == 0;
             case HEALTH_ID -> digits >= 5 && length >= 6 && length <= 22 && others <= 6 && (lower == 0 || lower < 3);
             default -> digits >= 5 && length >= 6 && length <= 18 && others <= 5 && letters <= 5 && lower == 0;

@@ -50,7 +50,8 @@ final class NameRecogniser implements Recogniser {
             }
         }
         boolean nothing = words == 0 || words > MOST_WORDS || words == strange || tokens.length < 2;
-        if (nothing) {
+        boolean handle = Character.isLowerCase(tokens.text[tokens.start[firstWord(tokens)]]) && joined(tokens);
+        if (nothing || handle) {
             return true;
         }
         boolean capital = Character.isUpperCase(tokens.text[tokens.start[firstWord(tokens)]])
@@ -61,6 +62,16 @@ final class NameRecogniser implements Recogniser {
             found.accept(FindingType.PERSON, tokens.start[0], tokens.end[tokens.count - 1], shape + evidence);
         }
         return evidence > 5;
+    }
+
+    /// Words with dots between them and no blanks: `j.doe` is how somebody logs in.
+    private static boolean joined(Tokens tokens) {
+        for (int i = 1; i < tokens.count; i++) {
+            if (!tokens.touchesPrevious(i)) {
+                return false;
+            }
+        }
+        return tokens.mark(1, '.');
     }
 
     private static int firstWord(Tokens tokens) {
@@ -203,7 +214,7 @@ final class NameRecogniser implements Recogniser {
         while (begin < last
                 && title == 0
                 && familiar(cell, begin) == 0
-                && familiar(cell, begin + 1) > 0
+                && cell.plain(begin + 1, Vocabulary.FIRST)
                 && tokens.is(begin + 1, Tokens.WORD)) {
             begin++;
         }
@@ -233,8 +244,15 @@ final class NameRecogniser implements Recogniser {
         } else if (strangers > 1) {
             shape -= 1;
         }
-        if (words == 1 && title == 0) {
+        if (title == 0 && known <= 0) {
+            shape -= 3;
+        } else if (words == 1 && title == 0) {
             shape -= 0.5;
+        }
+        if (gap(tokens, last + 1)
+                && cell.plain(last + 1, Vocabulary.NOT_NAME)
+                && Character.isUpperCase(tokens.first(last + 1))) {
+            shape -= 1.5;
         }
         if (cell.column.is(Vocabulary.NOT_PERSON) && title == 0 || legalForm(tokens, last)) {
             shape -= 3;

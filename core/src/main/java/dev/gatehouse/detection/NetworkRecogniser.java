@@ -52,7 +52,8 @@ final class NetworkRecogniser implements Recogniser {
                 || tokens.at(to) == '-' && tokens.alphanumeric(to + 1)) {
             return;
         }
-        found.propose(FindingType.IP_ADDRESS, from, to, ofFour(tokens, from, large));
+        boolean network = value == 0 && tokens.at(to) == '/' && tokens.is(last + 2, Tokens.NUMBER);
+        found.propose(FindingType.IP_ADDRESS, from, to, ofFour(tokens, from, large) - (network ? 4 : 0));
     }
 
     /// Versions have four parts as well, but small ones, and a product or a `v` before them.
@@ -61,7 +62,7 @@ final class NetworkRecogniser implements Recogniser {
             return -3;
         }
         boolean homely = tokens.startsWith(from, "10.") || tokens.startsWith(from, "192.168.");
-        double shape = large == 0 ? -1 : large == 1 ? 0.5 : large == 2 ? 1.8 : 3;
+        double shape = large == 0 ? -1 : large == 1 ? -0.5 : large == 2 ? 1.5 : large == 3 ? 3 : 4;
         shape += homely ? 1.5 : 0;
         if (tokens.at(from - 1) == '/' && tokens.alphanumeric(from - 2)) {
             shape -= 6;

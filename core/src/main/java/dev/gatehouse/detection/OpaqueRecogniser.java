@@ -50,8 +50,7 @@ final class OpaqueRecogniser implements Recogniser {
             to++;
         }
         int length = to - from;
-        boolean digest = length == 16
-                || length == 32
+        boolean digest = length == 32
                 || length == 40
                 || length == 48
                 || length == 56

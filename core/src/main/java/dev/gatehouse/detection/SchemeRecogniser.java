@@ -119,7 +119,7 @@ final class SchemeRecogniser implements Recogniser {
         var tokens = cell.tokens;
         int from = tokens.start[first];
         int to = tokens.end[last];
-        double embedded = embedded(tokens, first, last);
+        double embedded = embedded(tokens, first, last) + (moment(tokens, first, last) ? -4.5 : 0);
         for (Scheme scheme : here) {
             if (ascii(cell.compact, length) && scheme.check().fits(cell.compact, length)) {
                 found.propose(scheme.type(), from, to, scheme.shape() + embedded);
@@ -128,6 +128,16 @@ final class SchemeRecogniser implements Recogniser {
                 found.propose(scheme.type(), from, to, Math.min(scheme.shape(), 0) - 3);
             }
         }
+    }
+
+    /// Seconds or milliseconds since 1970, between 2010 and 2035.
+    private static boolean moment(Tokens tokens, int first, int last) {
+        int size = tokens.size(first);
+        if (first != last || size != 10 && size != 13) {
+            return false;
+        }
+        long seconds = CheckDigits.number(tokens.text, tokens.start[first], 10);
+        return tokens.kind[first] == Tokens.NUMBER && seconds > 1_262_000_000L && seconds < 2_060_000_000L;
     }
 
     private static boolean ascii(char[] compact, int length) {

@@ -148,7 +148,7 @@ final class SecretRecogniser implements Recogniser {
         boolean jwt = PREFIXES[index].equals("eyJ");
         if (to - from >= SHORTEST[index]
                 && (!jwt || dots(tokens, from, to) >= 2)
-                && (hash || jwt || mixed(tokens, from + PREFIXES[index].length(), to))) {
+                && (hash || jwt || index < 2 || mixed(tokens, from + PREFIXES[index].length(), to))) {
             found.accept(FindingType.SECRET, from, to, 6);
         }
     }

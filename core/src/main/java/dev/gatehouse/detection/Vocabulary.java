@@ -109,7 +109,10 @@ final class Vocabulary {
                 if (colon > 0 && line.charAt(0) != '#') {
                     int bits = meaning.applyAsInt(line.substring(0, colon));
                     for (String word : line.substring(colon + 1).strip().split(" +", -1)) {
-                        add.accept(word.replaceAll("[^\\p{L}\\p{N}]", "").toLowerCase(Locale.ROOT), bits);
+                        String bare = word.replaceAll("[^\\p{L}\\p{N}]", "").toLowerCase(Locale.ROOT);
+                        add.accept(bare, bits);
+                        // As æ, ø, ü and ß are folded.
+                        add.accept(bare.replaceAll("([aou])e", "$1").replace("ss", "s"), bits);
                     }
                 }
             }

@@ -216,7 +216,7 @@ final class WesternIds {
         for (int i = 0; i < 12; i++) {
             int value = text[i] <= '9' ? text[i] - '0' : text[i] - 'A' + 10;
             int weighted = i % 2 == 0 ? 2 * value : value;
-            sum += weighted > 9 ? weighted - 9 : weighted;
+            sum += i % 2 == 0 && weighted > 9 ? weighted - 9 : weighted;
         }
         return sum % 10 == 0;
     }

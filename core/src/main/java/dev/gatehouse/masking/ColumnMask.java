@@ -8,13 +8,21 @@ import java.util.Set;
 /// @param name the column's name in the answer
 /// @param categories what it can hold
 /// @param method how it is shown
-/// @param scan detectors decide value by value
+/// @param scan detectors decide value by value: of free text, whether it is shown or masked whole by `method`; of what
+///     nobody classified, which parts are masked
 /// @param subject its plain values say whom a row is about
-public record ColumnMask(String name, Set<Category> categories, Method method, boolean scan, boolean subject) {
+/// @param inside what detectors look for in values that are otherwise shown
+public record ColumnMask(
+        String name, Set<Category> categories, Method method, boolean scan, boolean subject, Inside inside) {
+
+    /// One in whose values nothing further is looked for.
+    public ColumnMask(String name, Set<Category> categories, Method method, boolean scan, boolean subject) {
+        this(name, categories, method, scan, subject, Inside.NOTHING);
+    }
 
     /// Whether values pass as they are.
     public boolean clear() {
-        return method == Method.CLEAR;
+        return method == Method.CLEAR && inside.methods().isEmpty();
     }
 
     /// The mask of a column whose origin could not be proved.

@@ -1,9 +1,11 @@
 package dev.gatehouse.masking;
 
+import dev.gatehouse.detection.Detection;
 import dev.gatehouse.model.Category;
 import dev.gatehouse.model.Connection;
 import dev.gatehouse.model.OutputColumn;
 import dev.gatehouse.model.Principal;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Set;
 
@@ -45,6 +47,36 @@ public record MaskRules(List<MaskRule> rules) {
                 && column.plain()
                 && categories.equals(Set.of(Category.UNCLASSIFIED))
                 && connection.unclassified() == Connection.Unclassified.SCAN;
-        return new ColumnMask(column.name(), categories, method, scan, column.subject());
+        if (categories.equals(Set.of(Category.FREE_TEXT)) && method != Method.CLEAR && column.plain()) {
+            scan = true;
+        }
+        return new ColumnMask(
+                column.name(),
+                categories,
+                method,
+                scan,
+                column.subject(),
+                inside(principal, connection, column, method, scan));
+    }
+
+    /// What else may turn up in the values of a column that are shown: a card number among notes gets both masks.
+    private Inside inside(
+            Principal principal, Connection connection, OutputColumn column, Method method, boolean scan) {
+        boolean lookedInto = method == Method.CLEAR
+                && !column.categories().isEmpty()
+                && !column.categories().equals(Set.of(Category.NONE))
+                && (!column.categories().contains(Category.UNCLASSIFIED)
+                        || connection.unclassified() != Connection.Unclassified.NONE);
+        if (!scan && !lookedInto) {
+            return Inside.NOTHING;
+        }
+        var methods = new HashMap<Category, Method>();
+        for (Category category : Detection.CATEGORIES) {
+            Method shown = column.categories().contains(category) ? Method.CLEAR : of(principal, connection, category);
+            if (shown != Method.CLEAR) {
+                methods.put(category, shown);
+            }
+        }
+        return new Inside(column.sources().stream().findFirst(), methods);
     }
 }

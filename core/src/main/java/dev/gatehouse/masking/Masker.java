@@ -1,9 +1,13 @@
 package dev.gatehouse.masking;
 
 import dev.gatehouse.model.Category;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.InvalidKeyException;
 import java.security.NoSuchAlgorithmException;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -18,13 +22,20 @@ public final class Masker {
     /// What a redacted text reads.
     public static final String REDACTED = "[redacted]";
 
+    private static final LocalDate FIRST_DAY = LocalDate.of(1920, 1, 1);
+    private static final long DAYS = 36_525;
+    private static final byte[] DOCUMENTATION = {0x20, 0x01, 0x0d, (byte) 0xb8};
+
     private final Mac mac;
+    private final FormatPreserving formatPreserving;
 
     /// @param pseudonymKey 32 bytes derived from the master key for this use only
     public Masker(byte[] pseudonymKey) {
         try {
             mac = Mac.getInstance("HmacSHA256");
             mac.init(new SecretKeySpec(pseudonymKey, "HmacSHA256"));
+            // Keys of their own for whatever is not a pseudonym; no category is named like these.
+            formatPreserving = new FormatPreserving(mac.doFinal("\u0001fpe".getBytes(StandardCharsets.UTF_8)));
         } catch (NoSuchAlgorithmException | InvalidKeyException impossible) {
             throw new IllegalStateException("HMAC-SHA-256 is part of every JDK", impossible);
         }
@@ -39,15 +50,93 @@ public final class Masker {
             case NULL -> Optional.empty();
             case PARTIAL -> Optional.of(Partial.of(categories, value));
             case PSEUDONYM -> Optional.of(pseudonym(categories, value));
-            case REDACT, HASH, FPE, GENERALISE -> Optional.of(REDACTED);
+            case HASH -> Optional.of(Pseudonym.hash(tag("\u0001hash", categories, value)));
+            case FPE -> formatPreserving.of(categories, value).or(() -> Optional.of(pseudonym(categories, value)));
+            case GENERALISE -> Optional.of(Generalised.text(categories, value));
+            case REDACT -> Optional.of(REDACTED);
         };
     }
 
+    /// A whole number in place of another; empty where the method leaves nothing of it.
+    ///
+    /// @param largest the greatest that its type holds
+    public Optional<Long> whole(Method method, Set<Category> categories, long value, long largest) {
+        return switch (method) {
+            case CLEAR -> Optional.of(value);
+            case GENERALISE -> Optional.of(Generalised.bucket(value));
+            case FPE ->
+                formatPreserving
+                        .of(categories, value, largest)
+                        .or(() -> whole(Method.PSEUDONYM, categories, value, largest));
+            case PSEUDONYM, HASH ->
+                Optional.of((bits(tag("\u0001number", categories, Long.toString(value))) >>> 1) % largest);
+            case REDACT, NULL, PARTIAL -> Optional.empty();
+        };
+    }
+
+    /// A date in place of another: the first day of its year, or any of a hundred years.
+    public Optional<LocalDate> day(Method method, Set<Category> categories, LocalDate value) {
+        return switch (method) {
+            case CLEAR -> Optional.of(value);
+            case GENERALISE, PARTIAL -> Optional.of(value.withDayOfYear(1));
+            case PSEUDONYM, HASH, FPE ->
+                Optional.of(FIRST_DAY.plusDays((bits(tag("\u0001day", categories, value.toString())) >>> 1) % DAYS));
+            case REDACT, NULL -> Optional.empty();
+        };
+    }
+
+    /// A UUID of version 8 (RFC 9562) with a mark by which [MaskTraces] knows it.
+    public Optional<byte[]> uuid(Method method, Set<Category> categories, byte[] value) {
+        return switch (method) {
+            case CLEAR -> Optional.of(value);
+            case PSEUDONYM, HASH, FPE -> {
+                byte[] shown = Arrays.copyOf(
+                        tag("\u0001uuid", categories, HexFormat.of().formatHex(value)), 16);
+                shown[6] = (byte) 0x8e;
+                shown[7] = 0x17;
+                shown[8] = (byte) (shown[8] & 0x3f | 0x80);
+                yield Optional.of(shown);
+            }
+            case REDACT, NULL, PARTIAL, GENERALISE -> Optional.empty();
+        };
+    }
+
+    /// An IP address in place of another: its network, or one that nobody has (class E, RFC 1112; documentation, RFC
+    /// 3849).
+    public Optional<byte[]> address(Method method, Set<Category> categories, byte[] value) {
+        boolean four = value.length == 4;
+        return switch (method) {
+            case CLEAR -> Optional.of(value);
+            case GENERALISE, PARTIAL -> {
+                byte[] network = value.clone();
+                Generalised.cut(network, four);
+                yield Optional.of(network);
+            }
+            case PSEUDONYM, HASH, FPE -> {
+                byte[] shown = Arrays.copyOf(
+                        tag("\u0001address", categories, HexFormat.of().formatHex(value)), value.length);
+                byte[] prefix = four ? new byte[] {(byte) (0xf0 | shown[0] & 0x0f)} : DOCUMENTATION;
+                System.arraycopy(prefix, 0, shown, 0, prefix.length);
+                yield Optional.of(shown);
+            }
+            case REDACT, NULL -> Optional.empty();
+        };
+    }
+
+    private static long bits(byte[] tag) {
+        return ByteBuffer.wrap(tag).getLong();
+    }
+
     private String pseudonym(Set<Category> categories, String value) {
+        String name =
+                categories.stream().map(Category::name).sorted().findFirst().orElse("other");
+        return Pseudonym.of(name, tag("", categories, value));
+    }
+
+    private byte[] tag(String use, Set<Category> categories, String value) {
         List<String> names = categories.stream().map(Category::name).sorted().toList();
-        mac.update(String.join(",", names).getBytes(StandardCharsets.UTF_8));
+        mac.update((use + String.join(",", names)).getBytes(StandardCharsets.UTF_8));
         mac.update((byte) 0);
-        byte[] tag = mac.doFinal(value.getBytes(StandardCharsets.UTF_8));
-        return Pseudonym.of(names.isEmpty() ? "other" : names.getFirst(), tag);
+        return mac.doFinal(value.getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -23,8 +23,7 @@ public enum Method {
         return compareTo(other) <= 0 ? this : other;
     }
 
-    /// The method named so in a configuration, or empty. `hash`, `fpe` and `generalise` are known words that are not
-    /// available yet; see [#available].
+    /// The method named so in a configuration, or empty.
     public static Optional<Method> of(String word) {
         for (Method method : values()) {
             if (method.word().equals(word)) {
@@ -32,13 +31,5 @@ public enum Method {
             }
         }
         return Optional.empty();
-    }
-
-    /// Whether this version masks so; a configuration that asks for another method is refused when loaded.
-    public boolean available() {
-        return switch (this) {
-            case REDACT, NULL, PSEUDONYM, PARTIAL, CLEAR -> true;
-            case HASH, FPE, GENERALISE -> false;
-        };
     }
 }

@@ -1,9 +1,11 @@
 package dev.gatehouse.masking;
 
 import dev.gatehouse.model.Category;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /// Shows a little of a value, so that somebody who knows it can recognise it: `j***@e***.com`, the last four digits of
 /// a card or a phone, the country of an IBAN. What does not look as its category says is redacted.
@@ -15,6 +17,9 @@ final class Partial {
             "[^\\s\\p{Cntrl}].*@[\\p{L}\\p{M}\\p{N}.-]+\\.(\\p{L}[\\p{L}\\p{M}]{0,23}|xn--[a-zA-Z0-9-]{1,59})");
 
     private static final Pattern ACCOUNT = Pattern.compile("[A-Z]{2}[0-9]{2}[A-Z0-9]{11,30}");
+
+    private static final Pattern NAME = Pattern.compile("\\p{L}[\\p{L}\\p{M}'’.-]+( \\p{L}[\\p{L}\\p{M}'’.-]+){0,3}");
+    private static final Pattern DAY = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}");
 
     private Partial() {}
 
@@ -32,7 +37,44 @@ final class Partial {
         if (category.equals(Category.IBAN)) {
             return iban(value);
         }
-        return Masker.REDACTED;
+        return switch (category.name()) {
+            case "identity.name" -> name(value);
+            case "identity.birth-date" -> year(value);
+            case "national-id" -> lastFour(value);
+            case "network.ip" -> network(value, value.indexOf(':') < 0 ? "." : ":");
+            case "network.mac" ->
+                value.matches("(?i)([0-9a-f]{2}[:-]){5}[0-9a-f]{2}")
+                        ? value.substring(0, 9).replace('-', ':') + HIDDEN
+                        : Masker.REDACTED;
+            default -> Masker.REDACTED;
+        };
+    }
+
+    /// The initials of up to four words of letters.
+    private static String name(String value) {
+        if (!NAME.matcher(value).matches()) {
+            return Masker.REDACTED;
+        }
+        return Arrays.stream(value.split(" ", -1))
+                .map(word -> firstOf(word, 0) + HIDDEN)
+                .collect(Collectors.joining(" "));
+    }
+
+    private static String year(String value) {
+        return DAY.matcher(value).matches() ? value.substring(0, 4) + "-**-**" : Masker.REDACTED;
+    }
+
+    /// Half of an address: two parts of four, or three of eight.
+    private static String network(String value, String separator) {
+        String[] parts = value.split(Pattern.quote(separator), -1);
+        if (separator.equals(".")) {
+            return parts.length == 4 && value.matches("[0-9.]{7,15}")
+                    ? parts[0] + "." + parts[1] + "." + HIDDEN
+                    : Masker.REDACTED;
+        }
+        return parts.length > 3 && value.matches("(?i)[0-9a-f:]{4,39}")
+                ? parts[0] + ":" + parts[1] + ":" + HIDDEN
+                : Masker.REDACTED;
     }
 
     private static String email(String value) {

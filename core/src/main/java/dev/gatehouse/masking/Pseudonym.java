@@ -8,7 +8,8 @@ final class Pseudonym {
     private static final String ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz";
     private static final int CHARACTERS = 12;
 
-    static final Pattern SHAPE = Pattern.compile("(?<!\\w)[a-z]{2,16}~[0-9a-hjkmnp-tv-z]{12}(?!\\w)");
+    static final Pattern SHAPE =
+            Pattern.compile("(?<!\\w)[a-z]{2,16}~[0-9a-hjkmnp-tv-z]{12}([0-9a-hjkmnp-tv-z]{13})?(?!\\w)");
 
     private Pseudonym() {}
 
@@ -20,6 +21,22 @@ final class Pseudonym {
         var text = new StringBuilder(word(category)).append('~');
         for (int i = 0; i < CHARACTERS; i++) {
             text.append(ALPHABET.charAt((int) (bits >>> (59 - 5 * i)) & 31));
+        }
+        return text.toString();
+    }
+
+    /// A keyed digest of 125 bits: `hash~` and 25 characters.
+    static String hash(byte[] tag) {
+        var text = new StringBuilder("hash~");
+        int bits = 0;
+        int held = 0;
+        for (int i = 0; text.length() < 30; i++) {
+            bits = bits << 8 | tag[i] & 0xff;
+            held += 8;
+            while (held >= 5 && text.length() < 30) {
+                held -= 5;
+                text.append(ALPHABET.charAt(bits >>> held & 31));
+            }
         }
         return text.toString();
     }

@@ -90,12 +90,29 @@ class PartialTest {
         assertThat(partial(Category.IBAN, value)).isEqualTo("[redacted]");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "identity.name, Jane Doe, J*** D***",
+        "identity.name, Jean-Luc O'Neill, J*** O***",
+        "identity.name, Jane Doe 4111, [redacted]",
+        "identity.birth-date, 1985-07-30, 1985-**-**",
+        "identity.birth-date, July, [redacted]",
+        "national-id, 536-22-1234, ***1234",
+        "network.ip, 203.0.113.77, 203.0.***",
+        "network.ip, 2001:db8:85a3::8a2e, 2001:db8:***",
+        "network.mac, 00-1A-2B-3C-4D-5E, 00:1A:2B:***",
+        "credential, hunter2, [redacted]"
+    })
+    void otherCategoriesShowALittleOfTheirOwn(String category, String value, String shown) {
+        assertThat(partial(new Category(category), value)).isEqualTo(shown);
+    }
+
     @Test
     void onlyAValueOfOneKnownCategoryIsShownInPart() {
         assertThat(Partial.of(Set.of(Category.EMAIL, Category.PHONE), "jane@example.com"))
                 .isEqualTo("[redacted]");
         assertThat(Partial.of(Set.of(), "jane@example.com")).isEqualTo("[redacted]");
-        assertThat(partial(new Category("identity.name"), "Jane Doe")).isEqualTo("[redacted]");
+        assertThat(partial(new Category("custom.x"), "Jane Doe")).isEqualTo("[redacted]");
     }
 
     private static String partial(Category category, String value) {

@@ -7,9 +7,11 @@ import dev.gatehouse.server.admin.OfflineRecord;
 import dev.gatehouse.server.command.BypassSuiteCommand;
 import dev.gatehouse.server.command.CheckCommand;
 import dev.gatehouse.server.command.DemoCommand;
+import dev.gatehouse.server.command.DiscoverCommand;
 import dev.gatehouse.server.command.ExplainCommand;
 import dev.gatehouse.server.command.InitCommand;
 import dev.gatehouse.server.command.ServeCommand;
+import dev.gatehouse.server.live.Discovery;
 import dev.gatehouse.server.live.LiveTargets;
 import dev.gatehouse.server.settings.SettingsLoader;
 import java.io.FileDescriptor;
@@ -44,7 +46,8 @@ public final class Main {
                 .addSubcommand(new InitCommand(loader))
                 .addSubcommand(new ExplainCommand(loader, new DryRun(conditions)))
                 .addSubcommand(new BypassSuiteCommand())
-                .addSubcommand(new CheckCommand(loader, new LiveTargets(conditions)));
+                .addSubcommand(new CheckCommand(loader, new LiveTargets(conditions)))
+                .addSubcommand(new DiscoverCommand(loader, new Discovery(conditions)));
         root.getCommandSpec().version("gatehouse " + Gateway.VERSION);
         return Gatehouse.settle(root, shell);
     }

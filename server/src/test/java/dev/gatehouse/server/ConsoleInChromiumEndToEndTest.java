@@ -114,7 +114,8 @@ class ConsoleInChromiumEndToEndTest {
             page.keyboard().type("Not before the audit <b>ends</b>.");
             page.getByRole(AriaRole.BUTTON, named("Deny")).click();
             assertThat(page.locator(".badge.denied").first()).isVisible();
-            org.assertj.core.api.Assertions.assertThat(denied.get().err()).contains("Not before the audit <b>ends</b>.");
+            org.assertj.core.api.Assertions.assertThat(denied.get().err())
+                    .contains("Not before the audit <b>ends</b>.");
             Chromium.picture(page, "request-denied");
 
             open(page, "/requests");

@@ -57,8 +57,7 @@ class TransparencyEndToEndTest {
             Jdbc.run(connection, "CREATE TABLE scratch (n integer PRIMARY KEY, word text, price numeric, at date)");
             Jdbc.run(connection, "GRANT ALL ON scratch TO shop_app");
         }
-        demo.configure(
-                text -> text.replace("\"products.*\": none", "\"products.*\": none\n      \"scratch.*\": none"));
+        demo.configure(text -> text.replace("\"products.*\": none", "\"products.*\": none\n      \"scratch.*\": none"));
         demo.startGateway();
     }
 
@@ -73,7 +72,9 @@ class TransparencyEndToEndTest {
         var direct = run(steps, RawClient.direct(demo, demo.database().people()));
         var throughTheGateway = run(steps, RawClient.gateway(demo, DemoPart.ENGINEER));
         for (int i = 0; i < steps.size(); i++) {
-            assertThat(printable(throughTheGateway.get(i))).as(steps.get(i).name()).isEqualTo(printable(direct.get(i)));
+            assertThat(printable(throughTheGateway.get(i)))
+                    .as(steps.get(i).name())
+                    .isEqualTo(printable(direct.get(i)));
             assertThat(throughTheGateway.get(i)).as(steps.get(i).name()).isEqualTo(direct.get(i));
         }
         assertThat(steps).hasSizeGreaterThan(60);
@@ -227,7 +228,8 @@ class TransparencyEndToEndTest {
         }
         steps.add(step("binary result", binary("product", 4), portal(""), all(""), new Sync()));
         steps.add(step("nothing", parse("", ""), bind("", ""), portal(""), all(""), new Sync()));
-        steps.add(step("NoData", parse("", "SET extra_float_digits = 1"), bind("", ""), portal(""), all(""), new Sync()));
+        steps.add(
+                step("NoData", parse("", "SET extra_float_digits = 1"), bind("", ""), portal(""), all(""), new Sync()));
         steps.add(step(
                 "a write",
                 parse("", "INSERT INTO scratch VALUES ($1, $2) RETURNING n", 23),
@@ -235,9 +237,14 @@ class TransparencyEndToEndTest {
                 portal(""),
                 all(""),
                 new Sync()));
-        steps.add(step("DELETE", parse("", "DELETE FROM scratch WHERE n = $1"), bind("", "", "7"), all(""), new Sync()));
+        steps.add(
+                step("DELETE", parse("", "DELETE FROM scratch WHERE n = $1"), bind("", "", "7"), all(""), new Sync()));
         steps.add(step("closed", new Close(Prepared.STATEMENT, "product"), new Sync()));
-        steps.add(step("closed twice", new Close(Prepared.STATEMENT, "product"), new Close(Prepared.PORTAL, "none"), new Sync()));
+        steps.add(step(
+                "closed twice",
+                new Close(Prepared.STATEMENT, "product"),
+                new Close(Prepared.PORTAL, "none"),
+                new Sync()));
         steps.add(step("only Sync", new Sync()));
     }
 
@@ -297,7 +304,9 @@ class TransparencyEndToEndTest {
     }
 
     private static Bind bind(String portal, String statement, String... values) {
-        var parameters = Arrays.stream(values).map(value -> Optional.of(Slice.utf8(value))).toList();
+        var parameters = Arrays.stream(values)
+                .map(value -> Optional.of(Slice.utf8(value)))
+                .toList();
         return new Bind(portal, statement, Formats.TEXT, Values.of(parameters), Formats.TEXT);
     }
 

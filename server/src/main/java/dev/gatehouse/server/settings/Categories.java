@@ -1,5 +1,7 @@
 package dev.gatehouse.server.settings;
 
+import dev.gatehouse.detection.Detection;
+import dev.gatehouse.model.Category;
 import dev.gatehouse.server.settings.yaml.Node;
 import java.util.List;
 import java.util.Optional;
@@ -30,7 +32,7 @@ public final class Categories {
 
     /// Those that this version has a detector for.
     public static final List<String> DETECTABLE =
-            List.of("contact.email", "contact.phone", "financial.card", "financial.iban");
+            Detection.CATEGORIES.stream().map(Category::name).sorted().toList();
 
     private Categories() {}
 

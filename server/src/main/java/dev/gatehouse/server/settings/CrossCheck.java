@@ -37,7 +37,6 @@ final class CrossCheck {
         unique(items(root.at("rules")), "id", "rule");
         connections.check(root);
         items(root.at("rules")).forEach(rules::check);
-        items(root.at("masking")).forEach(this::method);
         root.at("detect").map(Node::items).orElse(List.of()).forEach(this::detector);
         columnsOnce(items(root.at("data")));
     }
@@ -99,17 +98,6 @@ final class CrossCheck {
                                     + "; choose another " + key);
                 }
             }
-        }
-    }
-
-    private void method(Node mask) {
-        if (mask.at("with").orElse(null) instanceof Scalar with) {
-            dev.gatehouse.masking.Method.of(with.text())
-                    .filter(method -> !method.available())
-                    .ifPresent(method -> findings.mistake(
-                            with.place(),
-                            "the method `" + method.word() + "` is not available in this version; "
-                                    + "`redact` shows less, `pseudonym` keeps equal values equal"));
         }
     }
 

@@ -16,10 +16,7 @@ public record MaskingSettings(OnSettings on, String category, Method with) {
             Key.optional("on", new Shape.Part(OnSettings.KEYS), "Which connections and whom it concerns."),
             Key.required(
                     "category", Shape.text(Shape.Meaning.CATEGORIES), "A category or a pattern such as `contact.*`."),
-            Key.required(
-                    "with",
-                    Shape.word(Method.values()),
-                    "The method; `hash`, `fpe` and `generalise` are not available in this version."));
+            Key.required("with", Shape.word(Method.values()), "The method, from strictest to weakest."));
 
     static MaskingSettings read(Entries entries) {
         return new MaskingSettings(

@@ -4,10 +4,13 @@ import dev.gatehouse.masking.ColumnMask;
 import dev.gatehouse.masking.Detectors;
 import dev.gatehouse.masking.Masker;
 import dev.gatehouse.masking.Method;
+import dev.gatehouse.masking.Scanner;
 import dev.gatehouse.model.Category;
 import dev.gatehouse.model.Slice;
 import dev.gatehouse.postgres.types.MaskedConstants;
 import dev.gatehouse.postgres.types.PgType;
+import dev.gatehouse.postgres.types.TypeCategory;
+import dev.gatehouse.postgres.types.TypedMask;
 import dev.gatehouse.postgres.wire.DataRowRewriter;
 import dev.gatehouse.postgres.wire.Field;
 import dev.gatehouse.postgres.wire.Format;
@@ -20,13 +23,11 @@ import java.util.Optional;
 /// Masks the rows of one answer: what each column becomes is settled once, from its description; then each DataRow is
 /// copied with masked values in place of the real ones. One thread.
 final class RowMask {
-    private static final Slice REDACTED = Slice.utf8(Masker.REDACTED);
-
     private final List<ColumnMask> masks;
     private final List<PgType> types;
     private final List<Format> formats;
     private final Masker masker;
-    private final Detectors detectors;
+    private final Scanner scanner;
     private final DataRowRewriter rewriter;
     private final RowWalker walker = new RowWalker();
     private final List<String> categories;
@@ -37,14 +38,14 @@ final class RowMask {
     RowMask(List<ColumnMask> masks, List<Field> fields, Masker masker, Detectors detectors) {
         this.masks = masks;
         this.masker = masker;
-        this.detectors = detectors;
+        scanner = detectors.scanner();
         types = fields.stream().map(field -> PgType.of(field.typeOid())).toList();
         formats = fields.stream().map(Field::format).toList();
         boolean[] replaced = new boolean[masks.size()];
         int subject = -1;
         boolean nothing = true;
         for (int i = 0; i < replaced.length; i++) {
-            replaced[i] = !masks.get(i).clear() || masks.get(i).scan();
+            replaced[i] = !masks.get(i).clear() && looksAt(masks.get(i), types.get(i));
             nothing &= !replaced[i];
             subject = subject < 0 && masks.get(i).subject() ? i : subject;
         }
@@ -82,18 +83,44 @@ final class RowMask {
 
     private boolean replace(int column, byte[] array, int offset, int length, MessageWriter out) {
         var mask = masks.get(column);
-        if (!types.get(column).textLike()) {
-            var constant = mask.method() == Method.NULL
-                    ? Optional.<Slice>empty()
-                    : MaskedConstants.of(types.get(column), formats.get(column));
-            return put(constant, out);
+        var type = types.get(column);
+        if (type.category() == TypeCategory.JSON && (mask.scan() || mask.method() == Method.CLEAR)) {
+            return put(document(mask, type, formats.get(column), array, offset, length), out);
+        }
+        if (!type.textLike()) {
+            Slice value = Slice.of(array, offset, length);
+            return put(TypedMask.of(type, formats.get(column), mask.method(), mask.categories(), value, masker), out);
         }
         var value = new String(array, offset, length, StandardCharsets.UTF_8);
-        if (mask.scan()) {
-            Slice shown = detectors.clean(value) ? Slice.copyOf(array, offset, length) : REDACTED;
-            return put(Optional.of(shown), out);
+        return put(text(mask, value).map(Slice::utf8), out);
+    }
+
+    private Optional<String> text(ColumnMask mask, String value) {
+        if (mask.method() == Method.CLEAR || mask.scan() && !mask.categories().contains(Category.FREE_TEXT)) {
+            return scanner.masked(mask.inside(), value, false, masker);
         }
-        return put(masker.text(mask.method(), mask.categories(), value).map(Slice::utf8), out);
+        return mask.scan() && scanner.clean(mask.inside(), value)
+                ? Optional.of(value)
+                : masker.text(mask.method(), mask.categories(), value);
+    }
+
+    /// A JSON document with what is found inside masked; the same in jsonb's binary form, behind its version.
+    private Optional<Slice> document(
+            ColumnMask mask, PgType type, Format format, byte[] array, int offset, int length) {
+        int version = type.name().equals("jsonb") && format == Format.BINARY ? 1 : 0;
+        var value = new String(array, offset + version, length - version, StandardCharsets.UTF_8);
+        if (mask.categories().contains(Category.FREE_TEXT) && mask.scan()) {
+            return scanner.clean(mask.inside(), value)
+                    ? Optional.of(Slice.copyOf(array, offset, length))
+                    : MaskedConstants.of(type, format);
+        }
+        return scanner.masked(mask.inside(), value, true, masker)
+                .map(shown -> Slice.utf8(version == 0 ? shown : (char) array[offset] + shown));
+    }
+
+    /// What is shown is looked into only where it can hold text.
+    private static boolean looksAt(ColumnMask mask, PgType type) {
+        return mask.method() != Method.CLEAR || type.textLike() || type.category() == TypeCategory.JSON;
     }
 
     private static boolean put(Optional<Slice> bytes, MessageWriter out) {

@@ -1,0 +1,73 @@
+package dev.gatehouse.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+class DetectTest {
+    @TempDir
+    Path home;
+
+    private Terminal terminal;
+
+    @BeforeEach
+    void openTerminal() {
+        terminal = new Terminal(home);
+    }
+
+    @Test
+    void eachLineIsAnsweredInItsPlace() {
+        terminal.input = """
+                {"id":"r1","table":"customers","types":{"mail":"text"},"cells":{"mail":"jane@example.com","n":null}}
+                {"id":7,"cells":{"note":"nothing here"}}
+                """;
+        assertThat(terminal.run("detect")).isZero();
+        assertThat(terminal.out().lines())
+                .containsExactly(
+                        "{\"id\":\"r1\",\"preds\":{\"mail\":[{\"start\":0,\"end\":16,\"type\":\"EMAIL\","
+                                + "\"category\":\"contact.email\",\"confidence\":0.99}]}}",
+                        "{\"id\":7,\"preds\":{}}");
+    }
+
+    @Test
+    void placesAreUtf16UnitsOfTheTextAndNotOfItsEscapes() {
+        terminal.input = "{\"id\":1,\"cells\":{\"c\":\"\uD83D\uDE00 \\u00e9\\n jane@example.com\"}}\n";
+        assertThat(terminal.run("detect")).isZero();
+        JsonNode found = JsonMapper.shared().readTree(terminal.out()).at("/preds/c/0");
+        assertThat(found.get("start").asInt()).isEqualTo(6);
+        assertThat(found.get("end").asInt()).isEqualTo(22);
+    }
+
+    @Test
+    void aLineThatCannotBeReadHasAnErrorInItsPlaceAndNothingIsLost() {
+        terminal.input = "not json\r\n\n{\"id\":\"a\",\"cells\":{\"c\":[1]}}\n{\"id\":\"b\",\"cells\":{\"c\":\"x\"}}";
+        assertThat(terminal.run("detect")).isEqualTo(Exit.REFUSED);
+        List<String> lines = terminal.out().lines().toList();
+        assertThat(lines).hasSize(4);
+        assertThat(lines.get(0)).startsWith("{\"id\":null,\"error\":\"not JSON");
+        assertThat(lines.get(1)).startsWith("{\"id\":null,\"error\":");
+        assertThat(lines.get(2)).startsWith("{\"id\":\"a\",\"error\":\"the cell `c`");
+        assertThat(lines.get(3)).isEqualTo("{\"id\":\"b\",\"preds\":{}}");
+        assertThat(terminal.err()).contains("3 lines could not be read");
+    }
+
+    /// Eleven digits of which one in ten is by chance a Croatian OIB: alone they say nothing, all together they do.
+    @Test
+    void theRowsOfAColumnSpeakTogether() {
+        terminal.input = IntStream.range(0, 20)
+                .mapToObj(i -> "{\"id\":" + i + ",\"table\":\"t\",\"cells\":{\"c\":\"33392005961\"}}")
+                .collect(Collectors.joining("\n"));
+        assertThat(terminal.run("detect")).isZero();
+        assertThat(terminal.out()).doesNotContain("NATIONAL_ID");
+        assertThat(terminal.run("detect", "--sets")).isZero();
+        assertThat(terminal.out().lines()).hasSize(20).allMatch(line -> line.contains("NATIONAL_ID"));
+    }
+}
