@@ -88,6 +88,7 @@ class PostgresContractTest extends ProtocolContract {
                 DemoDatabase.NAME,
                 List.of(new PostgresTarget.Granted(Selectors.EVERYONE, people)),
                 own,
+                Optional.empty(),
                 understanding,
                 true);
     }

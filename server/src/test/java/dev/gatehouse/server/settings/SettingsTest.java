@@ -69,7 +69,8 @@ class SettingsTest {
                         Duration.ZERO,
                         0),
                 List.of(),
-                Duration.ZERO);
+                Duration.ZERO,
+                new NotificationSettings(List.of()));
     }
 
     private Path path(String name) {
