@@ -379,4 +379,18 @@ class SettingsTest {
         assertThat(full.categories()).containsExactly("loyalty.number", "loyalty.tier");
         assertThat(full.signInAge()).isEqualTo(Duration.ofHours(1));
     }
+
+    @Test
+    void webhooksAreReadAndNobodyIsToldUnlessWritten() {
+        assertThat(least.notifications().webhooks()).isEmpty();
+        assertThat(full.notifications().webhooks())
+                .containsExactly(new NotificationSettings.Webhook(
+                        "ops",
+                        java.net.URI.create("https://hooks.example.com/gatehouse"),
+                        NotificationSettings.Format.SLACK,
+                        Optional.of(new SecretReference.InEnvironment("HOOK")),
+                        List.of(NotificationSettings.Told.PENDING, NotificationSettings.Told.DENIED),
+                        true,
+                        true));
+    }
 }
