@@ -28,8 +28,8 @@ final class NoRules implements RuleBook {
 
     @Override
     public Explained explain(Principal who, String connection, String sql) {
-        var meaning = new Explanation.Meaning(
-                "read", List.of(), true, List.of(), List.of(), List.of(), List.of(), List.of());
+        var meaning =
+                new Explanation.Meaning("read", List.of(), true, List.of(), List.of(), List.of(), List.of(), List.of());
         return new Explained.Known(new Explanation("allow", List.of(), meaning, List.of()));
     }
 }

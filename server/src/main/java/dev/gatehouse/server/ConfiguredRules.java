@@ -19,11 +19,16 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /// The rules in force with what the record knows of them, and what they would decide. Thread-safe.
 final class ConfiguredRules implements RuleBook {
     private static final String NOWHERE = "0.0.0.0";
+    private static final String APPROVAL = "then.approval.";
+    /// What goes without saying.
+    private static final Set<String> USUAL =
+            Set.of("approvals: 1", "each-group: false", "uses: 1", "per: statement", "preview: true", "tolerance: 10%");
 
     private final CurrentRules rules;
     private final Supplier<Loaded> inForce;
@@ -75,11 +80,12 @@ final class ConfiguredRules implements RuleBook {
             case Rule.Then.NeedsApproval _ -> {
                 var asked = new StringBuilder("approval");
                 lines.forEach((path, value) -> {
-                    if (path.startsWith(at + "then.approval.")) {
+                    String setting = path.startsWith(at + APPROVAL)
+                            ? path.substring(at.length() + APPROVAL.length()) + ": " + value
+                            : "";
+                    if (!setting.isEmpty() && !USUAL.contains(setting)) {
                         asked.append(asked.length() == "approval".length() ? " " : ", ")
-                                .append(path.substring((at + "then.approval.").length()))
-                                .append(": ")
-                                .append(value);
+                                .append(setting);
                     }
                 });
                 yield asked.toString();

@@ -7,6 +7,8 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import dev.gatehouse.demo.DemoPart;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.FutureTask;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
@@ -35,9 +37,9 @@ class ConsoleInChromiumEndToEndTest {
                 "-c",
                 "SELECT count(*) FROM orders",
                 "-c",
-                "SELECT * FROM customers",
+                "SELECT * FROM customers -- <img src=x onerror=alert(1)>",
                 "-c",
-                "DELETE FROM customers WHERE id = 1");
+                "ALTER TABLE customers ADD COLUMN \"<script>alert(2)</script>\" text");
         demo.psql(DemoPart.ENGINEER, "-c", "SELECT name, price FROM products WHERE id < 5", "-c", "SELECT 1/0");
     }
 
@@ -53,6 +55,9 @@ class ConsoleInChromiumEndToEndTest {
 
     private static Page signedIn(BrowserContext person, DemoPart part) {
         var page = person.newPage();
+        page.onDialog(dialog -> {
+            throw new AssertionError("a script of somebody else's ran: " + dialog.message());
+        });
         page.navigate(demo.consoleUrl() + "/");
         page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("demo"))
                 .click();
@@ -85,6 +90,8 @@ class ConsoleInChromiumEndToEndTest {
             assertThat(page).hasURL(Pattern.compile("verdict=deny"));
             page.locator("table.list a.row").first().click();
             assertThat(page.locator("li.operation.deny").first()).containsText("no-whole-table-reads");
+            assertThat(page.locator("li.operation").filter(text("<script>alert(2)</script>")))
+                    .hasCount(1);
             page.locator("li.operation.allow details summary").first().click();
             Chromium.picture(page, "session");
             page.getByRole(AriaRole.LINK, named("Replay")).click();
@@ -107,7 +114,7 @@ class ConsoleInChromiumEndToEndTest {
             var page = signedIn(person, DemoPart.LEAD);
             open(page, "/requests");
             var denied = inBackground(DemoPart.AGENT, "UPDATE customers SET segment = 'vip' WHERE id = 3");
-            page.locator("a.row").filter(text("demo-agent")).first().click();
+            page.locator("tr").filter(text("id = 3")).locator("a.row").click();
             assertThat(page.locator(".decide")).containsText("An agent's write needs a lead.");
             Chromium.picture(page, "request");
             page.keyboard().press("d");
@@ -120,7 +127,7 @@ class ConsoleInChromiumEndToEndTest {
 
             open(page, "/requests");
             var approved = inBackground(DemoPart.AGENT, "UPDATE customers SET segment = 'vip' WHERE id = 4");
-            page.locator("a.row").filter(text("demo-agent")).first().click();
+            page.locator("tr").filter(text("id = 4")).locator("a.row").click();
             assertThat(page.locator(".decide")).containsText("Approve");
             page.keyboard().press("a");
             org.assertj.core.api.Assertions.assertThat(approved.get().out()).contains("UPDATE 1");
@@ -165,6 +172,64 @@ class ConsoleInChromiumEndToEndTest {
             assertThat(page.locator("#outcome .unseen")).hasText("U+202E");
             Chromium.picture(page, "playground-denied");
         }
+    }
+
+    @Test
+    void everythingCanBeDoneWithKeysAlone() {
+        try (var person = chromium.person()) {
+            var page = person.newPage();
+            open(page, "/");
+            goTo(page, "Continue with demo");
+            goTo(page, "Olga");
+            assertThat(page.locator(".me")).containsText(demo.user(DemoPart.OFFICER));
+            page.keyboard().press("Tab");
+            assertThat(page.locator(".skip")).isFocused();
+            goTo(page, "Sessions");
+            assertThat(page.locator("h1")).hasText("Sessions");
+            page.keyboard().press("/");
+            page.keyboard().type(demo.user(DemoPart.ENGINEER));
+            assertThat(page.locator("table.list tbody tr")).hasCount(1);
+            goTo(page, demo.user(DemoPart.ENGINEER));
+            goTo(page, "Replay");
+            page.locator("main").focus();
+            page.keyboard().press("ArrowLeft");
+            assertThat(page.locator("li.later")).hasCount(1);
+        }
+    }
+
+    /// Presses Tab until something with this name has the focus, then Enter.
+    private static void goTo(Page page, String name) {
+        for (int i = 0; i < 60; i++) {
+            page.keyboard().press("Tab");
+            var focused = page.locator(":focus");
+            if (focused.count() > 0 && focused.textContent().contains(name)) {
+                page.keyboard().press("Enter");
+                return;
+            }
+        }
+        throw new AssertionError("no way by keys to " + name + " on " + page.url());
+    }
+
+    @Test
+    void noPageHasASeriousBarrier() throws Exception {
+        var found = new ArrayList<String>();
+        try (var person = chromium.person()) {
+            var page = signedIn(person, DemoPart.OFFICER);
+            open(page, "/sessions?who=" + demo.user(DemoPart.AGENT));
+            String session = page.locator("a.row").first().getAttribute("href");
+            for (String theme : List.of("Light", "Dark")) {
+                page.getByRole(AriaRole.BUTTON, named(theme)).click();
+                for (String path :
+                        List.of("/", "/requests", "/sessions", session, session + "/replay", "/rules", "/playground")) {
+                    open(page, path);
+                    Accessibility.serious(page).forEach(barrier -> found.add(theme + " " + path + ": " + barrier));
+                }
+            }
+            page.getByRole(AriaRole.BUTTON, named("Sign out")).click();
+            assertThat(page.locator("h1")).hasText("Sign in");
+            Accessibility.serious(page).forEach(barrier -> found.add("/sign-in: " + barrier));
+        }
+        org.assertj.core.api.Assertions.assertThat(found).isEmpty();
     }
 
     @Test

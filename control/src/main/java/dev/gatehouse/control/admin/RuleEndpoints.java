@@ -15,6 +15,7 @@ import java.util.concurrent.Semaphore;
 
 /// Tells the rules, what they would decide, how they changed, and what came of them.
 final class RuleEndpoints {
+    private static final String SQL = "postgres";
     private static final int UNAVAILABLE = 503;
     private static final int MOST_AT_ONCE = 4;
     private static final int MOST_SLOTS = 96;
@@ -50,11 +51,12 @@ final class RuleEndpoints {
         }
         boolean open = ports.connections()
                         .named(wish.connection())
+                        .filter(connection -> connection.type().equals(SQL))
                         .filter(connection -> connection.access().matches(caller.principal()))
                         .isPresent()
                 && !ports.switches().disabled(new Switchboard.Switch.OfConnection(wish.connection()));
         if (!open) {
-            return Answer.notFound("There is no connection of that name that you may use now.");
+            return Answer.notFound("There is no database connection of that name that you may use now.");
         }
         if (!explaining.tryAcquire()) {
             return unavailable("Others are asking right now; try again in a moment.");

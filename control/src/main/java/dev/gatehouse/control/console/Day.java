@@ -70,7 +70,11 @@ public record Day(Overview overview, List<RequestView> requests, List<SessionSum
                 if (height > 0) {
                     String verdict = List.of("allow", "hold", "deny").get(piece.getKey());
                     bars.add(new Bar(
-                            verdict, number(i * step + step * GAP / 2), number(y), number(step * (1 - GAP)), number(height)));
+                            verdict,
+                            number(i * step + step * GAP / 2),
+                            number(y),
+                            number(step * (1 - GAP)),
+                            number(height)));
                 }
             }
         }

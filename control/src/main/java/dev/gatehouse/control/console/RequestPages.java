@@ -53,7 +53,9 @@ final class RequestPages {
     private Reply shown(Look look, Visit visit, int status, Optional<String> complaint) throws Turned {
         var request = api.read(look, RequestView.class, Endpoint.SHOW_REQUEST, visit.asked(Map.of()));
         List<RequestView> before =
-                requests(look, Map.of("requester", request.requester(), "limit", "6"), Optional.empty()).items().stream()
+                requests(look, Map.of("requester", request.requester(), "limit", "6"), Optional.empty())
+                        .items()
+                        .stream()
                         .filter(other -> !other.id().equals(request.id()))
                         .toList();
         return Pages.html(
@@ -73,8 +75,7 @@ final class RequestPages {
     }
 
     private Reply said(Look look, Visit visit, Endpoint endpoint) throws Turned, IOException {
-        Optional<String> because =
-                Optional.of(visit.field("because").strip()).filter(words -> !words.isEmpty());
+        Optional<String> because = Optional.of(visit.field("because").strip()).filter(words -> !words.isEmpty());
         api.read(look, RequestView.class, endpoint, visit.asked(new RequestWords(because)));
         return back(visit);
     }

@@ -56,7 +56,8 @@ final class RulePages {
     Reply playground(Look look, Visit visit) throws Turned {
         return tried(
                 look,
-                new Trial(connections(look, visit), visit.query("connection").orElse(""), "", "", Optional.empty(), ""));
+                new Trial(
+                        connections(look, visit), visit.query("connection").orElse(""), "", "", Optional.empty(), ""));
     }
 
     /// What would be decided. Nothing of the statement runs.
@@ -83,6 +84,7 @@ final class RulePages {
         Page<?> page = api.read(look, Page.class, Endpoint.LIST_CONNECTIONS, visit.asked(Map.of()));
         return page.items().stream()
                 .map(ConnectionInfo.class::cast)
+                .filter(connection -> connection.type().equals("postgres"))
                 .map(ConnectionInfo::name)
                 .toList();
     }

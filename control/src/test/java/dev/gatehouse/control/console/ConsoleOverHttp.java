@@ -63,8 +63,8 @@ final class ConsoleOverHttp implements AutoCloseable {
 
     private static Checked known(String token) {
         try {
-            return new Checked.Known(FakeGateway.person(
-                    SignedJWT.parse(token).getJWTClaimsSet().getSubject()));
+            return new Checked.Known(
+                    FakeGateway.person(SignedJWT.parse(token).getJWTClaimsSet().getSubject()));
         } catch (ParseException malformed) {
             return new Checked.Refused("ref-1");
         }

@@ -84,10 +84,10 @@ class ConsoleSecurityEndToEndTest {
     private Map<String, String> begun(String next) {
         var answer = console.get("/sign-in/at/corp?next=" + URLEncoder.encode(next, StandardCharsets.UTF_8));
         assertThat(answer.statusCode()).isEqualTo(303);
-        var query = Arrays.stream(URI.create(answer.header("Location")).getRawQuery().split("&", -1))
+        var query = Arrays.stream(
+                        URI.create(answer.header("Location")).getRawQuery().split("&", -1))
                 .map(pair -> pair.split("=", 2))
-                .collect(Collectors.toMap(
-                        pair -> pair[0], pair -> URLDecoder.decode(pair[1], StandardCharsets.UTF_8)));
+                .collect(Collectors.toMap(pair -> pair[0], pair -> URLDecoder.decode(pair[1], StandardCharsets.UTF_8)));
         query.put("cookie", answer.cookies().getFirst().split(";", 2)[0]);
         return query;
     }

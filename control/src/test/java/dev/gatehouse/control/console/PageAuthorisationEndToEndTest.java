@@ -78,12 +78,13 @@ class PageAuthorisationEndToEndTest {
     @MethodSource("everyPageAndRole")
     void aRoleGetsAsFarAsTheTableSays(ConsolePage page, Role role) {
         assertThat(ADMITTED).as("a page that this test does not know").containsKey(page);
-        String cookie = console.signedIn(switch (role) {
-            case MEMBER -> "ada";
-            case APPROVER -> "pia";
-            case AUDITOR -> "aude";
-            case OPERATOR -> "olga";
-        });
+        String cookie = console.signedIn(
+                switch (role) {
+                    case MEMBER -> "ada";
+                    case APPROVER -> "pia";
+                    case AUDITOR -> "aude";
+                    case OPERATOR -> "olga";
+                });
 
         int status = call(page, cookie).statusCode();
 
@@ -133,7 +134,7 @@ class PageAuthorisationEndToEndTest {
             return console.get(path, "Cookie", cookie);
         }
         String token = cookie.isEmpty() ? "" : console.csrf(cookie);
-        return console.post(path, "_csrf=" + token + "&connection=shop&sql=SELECT+1", "Cookie", cookie, "Origin",
-                console.origin());
+        return console.post(
+                path, "_csrf=" + token + "&connection=shop&sql=SELECT+1", "Cookie", cookie, "Origin", console.origin());
     }
 }

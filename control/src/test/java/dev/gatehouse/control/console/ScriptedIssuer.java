@@ -33,7 +33,10 @@ final class ScriptedIssuer implements AutoCloseable {
 
     /// The next token says this.
     void says(String subject, String nonce) {
-        var claims = new JWTClaimsSet.Builder().subject(subject).claim("nonce", nonce).build();
+        var claims = new JWTClaimsSet.Builder()
+                .subject(subject)
+                .claim("nonce", nonce)
+                .build();
         var jwt = new SignedJWT(new JWSHeader(JWSAlgorithm.HS256), claims);
         try {
             jwt.sign(new MACSigner(new byte[32]));
