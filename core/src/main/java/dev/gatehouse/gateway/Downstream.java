@@ -86,6 +86,7 @@ public final class Downstream {
         }
     }
 
+    @SuppressWarnings("ReferenceEquality") // the same array, not an equal one
     private static boolean follows(Slice next, Slice first, int end) {
         return next.array() == first.array() && next.offset() == end;
     }
