@@ -257,11 +257,12 @@ final class Assembly {
         PostgresTargets.Trouble trouble = (connection, reason) ->
                 LOG.atWarn().addKeyValue("connection", connection).log("the target is in trouble: {}", reason);
         var maker = new Targets(login, analyser, translation::selectors, limits, environment, random, trouble);
+        var inherited = InheritedColumns.in(settings.gateway().data().resolve("store"));
         var targets = new HashMap<String, PostgresTarget>();
         for (ConnectionSettings connection : settings.connections()) {
             if (connection.type() == ConnectionSettings.Type.POSTGRES) {
                 String name = connection.name();
-                targets.put(name, maker.postgres(connection, () -> classifications.of(name)));
+                targets.put(name, maker.postgres(connection, () -> classifications.of(name), inherited.of(name)));
             }
         }
         return new PostgresTargets(targets, random, trouble);

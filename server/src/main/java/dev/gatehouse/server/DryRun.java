@@ -3,6 +3,7 @@ package dev.gatehouse.server;
 import dev.gatehouse.control.rules.CelConditions;
 import dev.gatehouse.masking.ColumnMask;
 import dev.gatehouse.masking.MaskTraces;
+import dev.gatehouse.model.Classification;
 import dev.gatehouse.model.Operation;
 import dev.gatehouse.model.OutputColumn;
 import dev.gatehouse.model.Principal;
@@ -95,6 +96,14 @@ public final class DryRun {
         throw new IOException("The connection " + connection.name() + " has no user and password for its catalogue.");
     }
 
+    /// The configured classification with what columns have inherited, where this gateway has run.
+    private static Classification classification(Settings settings, Translation translation, String connection)
+            throws IOException {
+        return InheritedColumns.in(settings.gateway().data().resolve("store"))
+                .of(connection)
+                .over(translation.classification(connection));
+    }
+
     private static ConnectionSettings configured(Settings settings, String connection) throws IOException {
         return settings.connections().stream()
                 .filter(each -> each.name().equals(connection))
@@ -118,7 +127,11 @@ public final class DryRun {
         try (var parsers = new PgParsers(1, settings.limits().statement())) {
             var understanding = new Analyser(
                             new PostgresParser(parsers, settings.limits().parseDepth()))
-                    .analyse(sql, SessionView.fresh(who.who().id()), catalogue, translation.classification(connection));
+                    .analyse(
+                            sql,
+                            SessionView.fresh(who.who().id()),
+                            catalogue,
+                            classification(settings, translation, connection));
             var statement = new Operation.Statement(
                     sql,
                     understanding.shape().text(),

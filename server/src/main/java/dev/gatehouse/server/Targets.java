@@ -3,6 +3,7 @@ package dev.gatehouse.server;
 import dev.gatehouse.gateway.Login;
 import dev.gatehouse.model.Classification;
 import dev.gatehouse.model.Selectors;
+import dev.gatehouse.postgres.Inheritance;
 import dev.gatehouse.postgres.PostgresTarget;
 import dev.gatehouse.postgres.SqlUnderstanding;
 import dev.gatehouse.postgres.TargetCatalogue;
@@ -34,7 +35,9 @@ record Targets(
         dev.gatehouse.postgres.PostgresTargets.Trouble trouble) {
 
     /// @throws IOException when a certificate or a secret cannot be read
-    PostgresTarget postgres(ConnectionSettings connection, Supplier<Classification> classification) throws IOException {
+    PostgresTarget postgres(
+            ConnectionSettings connection, Supplier<Classification> classification, Inheritance inheritance)
+            throws IOException {
         var server = connection.postgres();
         var dialer = Dialers.of(connection, Math.toIntExact(limits.connect().toMillis()));
         var granted = new ArrayList<PostgresTarget.Granted>();
@@ -46,7 +49,7 @@ record Targets(
                 : granted.getLast().credential();
         var catalogue = new TargetCatalogue(connection.name(), dialer, server.database(), own, login, random);
         var understanding = new SqlUnderstanding(
-                analyser, catalogue, classification, reason -> trouble.with(connection.name(), reason));
+                analyser, catalogue, classification, inheritance, reason -> trouble.with(connection.name(), reason));
         var preview = connection.previewCredential().isPresent()
                 ? Optional.of(login(connection.previewCredential().get()))
                 : Optional.<TargetCredential>empty();

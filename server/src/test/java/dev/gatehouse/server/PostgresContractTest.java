@@ -13,6 +13,7 @@ import dev.gatehouse.net.Buffers;
 import dev.gatehouse.net.ClientTls;
 import dev.gatehouse.net.Dialer;
 import dev.gatehouse.pgparser.PgParsers;
+import dev.gatehouse.postgres.Inheritance;
 import dev.gatehouse.postgres.PostgresProtocol;
 import dev.gatehouse.postgres.PostgresTarget;
 import dev.gatehouse.postgres.PostgresTargets;
@@ -42,6 +43,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /// [ProtocolContract] over PostgreSQL's protocol, before a real PostgreSQL.
 class PostgresContractTest extends ProtocolContract {
@@ -81,7 +83,11 @@ class PostgresContractTest extends ProtocolContract {
                 database.catalogue().user(), database.catalogue().password());
         var catalogue = new TargetCatalogue(connection, dialer, DemoDatabase.NAME, own, house.login, house.random);
         var understanding = new SqlUnderstanding(
-                new Analyser(new PostgresParser(parsers)), catalogue, () -> PostgresContractTest::held, _ -> {});
+                new Analyser(new PostgresParser(parsers)),
+                catalogue,
+                () -> PostgresContractTest::held,
+                new NothingCopied(),
+                _ -> {});
         return new PostgresTarget(
                 connection,
                 dialer,
@@ -193,5 +199,18 @@ class PostgresContractTest extends ProtocolContract {
     @Override
     String email() {
         return CUSTOMER;
+    }
+
+    /// The contract copies nothing into another column.
+    private static final class NothingCopied implements Inheritance {
+        @Override
+        public void add(Map<ColumnName, Set<Category>> columns) {
+            throw new IllegalStateException("a copy of " + columns.keySet());
+        }
+
+        @Override
+        public Classification over(Classification configured) {
+            return configured;
+        }
     }
 }

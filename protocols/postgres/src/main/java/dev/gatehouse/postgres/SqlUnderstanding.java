@@ -2,6 +2,7 @@ package dev.gatehouse.postgres;
 
 import dev.gatehouse.model.Category;
 import dev.gatehouse.model.Classification;
+import dev.gatehouse.model.ColumnName;
 import dev.gatehouse.model.Operation;
 import dev.gatehouse.model.OutputColumn;
 import dev.gatehouse.model.Slice;
@@ -16,10 +17,12 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -29,6 +32,7 @@ public final class SqlUnderstanding implements Understanding {
     private final Analyser analyser;
     private final CatalogueSource catalogue;
     private final Supplier<Classification> classification;
+    private final Inheritance inheritance;
     private final Consumer<String> trouble;
 
     /// Where the target's catalogue comes from.
@@ -45,15 +49,18 @@ public final class SqlUnderstanding implements Understanding {
     }
 
     /// @param classification what the columns hold, under the rules in force
+    /// @param inheritance what was copied where
     /// @param trouble is told, for the operator, why the catalogue could not be read
     public SqlUnderstanding(
             Analyser analyser,
             CatalogueSource catalogue,
             Supplier<Classification> classification,
+            Inheritance inheritance,
             Consumer<String> trouble) {
         this.analyser = analyser;
         this.catalogue = catalogue;
         this.classification = classification;
+        this.inheritance = inheritance;
         this.trouble = trouble;
     }
 
@@ -79,12 +86,12 @@ public final class SqlUnderstanding implements Understanding {
     private dev.gatehouse.sql.analysis.Understanding analyse(Slice text, SessionView session)
             throws CatalogueUnavailable {
         var known = catalogue.current();
-        var understanding = analyser.analyse(text, session, known, classification.get());
+        var understanding = analyser.analyse(text, session, known, inheritance.over(classification.get()));
         // The target does not say where columns of a COPY come from, so nothing but a fresh catalogue can.
         boolean unchecked = understanding.copies().stream().findAny().isPresent()
                 && understanding.outputs().stream().flatMap(List::stream).anyMatch(SqlUnderstanding::hidden);
         return understanding.unknownRelation() || unchecked
-                ? analyser.analyse(text, session, catalogue.newerThan(known), classification.get())
+                ? analyser.analyse(text, session, catalogue.newerThan(known), inheritance.over(classification.get()))
                 : understanding;
     }
 
@@ -110,14 +117,38 @@ public final class SqlUnderstanding implements Understanding {
                 || understanding.facts().kinds().stream().anyMatch(SqlUnderstanding::defines);
         return new Understood(
                 statement,
-                understanding.changes().stream().anyMatch(change -> !(change instanceof SessionChange.Declared)),
+                understanding.changes().stream().anyMatch(SqlUnderstanding::asksAgain),
                 definitions,
                 understanding
                         .syntaxError()
                         .map(error -> new SyntaxError(error.sqlState(), error.message(), error.position())),
                 cursors(understanding.changes()),
                 understanding.copies(),
-                understanding.missing());
+                understanding.missing(),
+                inherits(understanding.changes()));
+    }
+
+    /// Whether the session must be asked what became of it.
+    private static boolean asksAgain(SessionChange change) {
+        return !(change instanceof SessionChange.Declared || change instanceof SessionChange.Inherits);
+    }
+
+    private static Map<ColumnName, Set<Category>> inherits(List<SessionChange> changes) {
+        var columns = new HashMap<ColumnName, Set<Category>>();
+        for (SessionChange change : changes) {
+            if (change instanceof SessionChange.Inherits(ColumnName column, Category category)) {
+                columns.computeIfAbsent(column, _ -> new TreeSet<>(Comparator.comparing(Category::name)))
+                        .add(category);
+            }
+        }
+        return columns;
+    }
+
+    @Override
+    public void inherit(Understood understood) {
+        if (!understood.inherits().isEmpty()) {
+            inheritance.add(understood.inherits());
+        }
     }
 
     private static Map<String, Cursor> cursors(List<SessionChange> changes) {

@@ -1,5 +1,7 @@
 package dev.gatehouse.postgres;
 
+import dev.gatehouse.model.Category;
+import dev.gatehouse.model.ColumnName;
 import dev.gatehouse.model.Operation;
 import dev.gatehouse.model.Slice;
 import dev.gatehouse.sql.analysis.CopyOut;
@@ -23,12 +25,17 @@ public interface Understanding {
     /// Statements that change definitions went through; what is known of the catalogue may be out of date.
     void definitionsChanged();
 
+    /// An admitted statement is about to copy masked values: where to is classified like where from, durably, before it
+    /// can happen.
+    void inherit(Understood understood);
+
     /// @param statement ready to be admitted
     /// @param changesSession whether it may change how names are resolved afterwards
     /// @param changesDefinitions whether it changes tables, views or types
     /// @param syntaxError the target would not even parse it, or it is beyond a limit
     /// @param cursors what it declares, by name
     /// @param copies the COPYs that write rows to the client
+    /// @param inherits columns that nobody has classified, and what is copied there
     /// @param missing why it is not understood: a name does not exist, which the target would say too
     record Understood(
             Operation.Statement statement,
@@ -37,14 +44,15 @@ public interface Understanding {
             Optional<SyntaxError> syntaxError,
             Map<String, Cursor> cursors,
             List<CopyOut> copies,
-            Optional<Missing> missing) {
+            Optional<Missing> missing,
+            Map<ColumnName, Set<Category>> inherits) {
         /// One that declares no cursor and copies nothing out.
         public Understood(
                 Operation.Statement statement,
                 boolean changesSession,
                 boolean changesDefinitions,
                 Optional<SyntaxError> syntaxError) {
-            this(statement, changesSession, changesDefinitions, syntaxError, Map.of(), List.of(), Optional.empty());
+            this(statement, changesSession, changesDefinitions, syntaxError, Map.of(), List.of(), Optional.empty(), Map.of());
         }
     }
 

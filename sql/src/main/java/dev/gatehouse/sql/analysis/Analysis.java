@@ -24,6 +24,7 @@ final class Analysis {
     final Views views = new Views(this);
     final Routines routines = new Routines(this);
     final Constructors constructors = new Constructors(this);
+    final Laundering laundering = new Laundering(this);
     final Columns columns = new Columns(this);
     final Expressions expressions = new Expressions(this);
     final Tests tests = new Tests(this);

@@ -7,8 +7,10 @@ import dev.gatehouse.model.ColumnName;
 import dev.gatehouse.sql.catalogue.Catalogue;
 import dev.gatehouse.sql.catalogue.Relation;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -19,6 +21,7 @@ import java.util.Set;
 final class Holdings {
     private final Catalogue catalogue;
     private final Classification classification;
+    private final Map<ColumnName, Set<Category>> copied = new HashMap<>();
     private final SystemColumns system = SystemColumns.LIST;
 
     Holdings(Catalogue catalogue, Classification classification) {
@@ -31,11 +34,33 @@ final class Holdings {
     /// @param withChildren whether rows of inheriting tables are returned too (no ONLY)
     List<Origin> of(Relation relation, Relation.Column column, boolean withChildren) {
         var origins = new ArrayList<Origin>();
-        origins.add(own(relation, column));
+        var own = own(relation, column);
+        origins.add(own);
+        inherited(own).forEach(category -> origins.add(own.inheriting(category)));
         if (withChildren) {
             children(relation, column.name(), origins, new LinkedHashSet<>());
         }
         return origins;
+    }
+
+    /// What was copied into a column that nobody has classified since.
+    Set<Category> inherited(Origin own) {
+        if (!own.category().equals(Category.UNCLASSIFIED)) {
+            return Set.of();
+        }
+        var categories = new LinkedHashSet<>(classification.inherited(own.column()));
+        categories.addAll(copied.getOrDefault(own.column(), Set.of()));
+        return categories;
+    }
+
+    /// A statement of this text copies something into a column.
+    void copied(ColumnName column, Category category) {
+        copied.computeIfAbsent(column, absent -> new LinkedHashSet<>()).add(category);
+    }
+
+    /// What a column of that name would hold, if there were one.
+    Category classified(ColumnName column) {
+        return classification.of(column).category();
     }
 
     /// Whether any column of a table is masked for somebody.

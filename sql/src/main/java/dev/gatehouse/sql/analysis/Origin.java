@@ -12,6 +12,11 @@ record Origin(ColumnName column, Category category, boolean telling, boolean sub
         return new Origin(column, other, telling, subject, tableOid, attribute);
     }
 
+    /// The same column, with what was copied into it: whatever its type, that can say something about a person.
+    Origin inheriting(Category other) {
+        return new Origin(column, other, true, false, tableOid, attribute);
+    }
+
     /// The same values, as the target describes them when they are read through a view.
     Origin seenAt(int table, int number) {
         return new Origin(column, category, telling, subject, table, number);

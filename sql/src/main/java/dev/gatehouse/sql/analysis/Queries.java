@@ -94,7 +94,7 @@ final class Queries {
         query.node("intoClause").ifPresent(into -> {
             in.findings.act("select into", Effect.DDL);
             in.findings.change(new SessionChange.Definitions());
-            in.writes.newTable(into, fields);
+            in.writes.newTable(into, fields, false);
         });
     }
 

@@ -1,5 +1,7 @@
 package dev.gatehouse.sql.analysis;
 
+import dev.gatehouse.model.Category;
+import dev.gatehouse.model.ColumnName;
 import java.util.List;
 
 /// What a text changes in its session, so that the relay can follow it once the target has said yes.
@@ -25,6 +27,9 @@ public sealed interface SessionChange {
 
     /// A cursor was declared, or a DECLARE failed because the name was in use.
     record Declared(String name, Cursor cursor) implements SessionChange {}
+
+    /// Values of a category are copied into a column that nobody has classified: from now on it holds that, too.
+    record Inherits(ColumnName column, Category category) implements SessionChange {}
 
     /// Tables, views or types changed: the catalogue must be read again, and until the transaction ends nobody but this
     /// session can see what it now looks like.

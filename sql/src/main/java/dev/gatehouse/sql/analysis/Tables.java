@@ -65,9 +65,15 @@ final class Tables {
                 relation.schema(),
                 relation.name(),
                 relation.columns().stream()
-                        .map(column -> new Field(
-                                column.name(), Carried.plain(in.holdings.of(relation, column, withChildren), instance)))
+                        .map(column -> new Field(column.name(), carried(relation, column, withChildren, instance)))
                         .toList(),
                 true);
+    }
+
+    /// What was copied into a column may be a part of a value, so it is not one to show a part of.
+    private Carried carried(Relation relation, Relation.Column column, boolean withChildren, int instance) {
+        var plain = Carried.plain(in.holdings.of(relation, column, withChildren), instance);
+        boolean copied = !in.holdings.inherited(in.holdings.own(relation, column)).isEmpty();
+        return copied ? plain.converted() : plain;
     }
 }

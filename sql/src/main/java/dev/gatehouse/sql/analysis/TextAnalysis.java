@@ -102,6 +102,7 @@ final class TextAnalysis {
                 case SessionChange.ResetAll all -> pathUnknown = true;
                 case SessionChange.Prepared prepared -> {}
                 case SessionChange.Declared declared -> {}
+                case SessionChange.Inherits inherits -> {}
                 case SessionChange.TemporaryTable table -> session = session.withChangedTables();
                 case SessionChange.Definitions changed -> session = session.withChangedTables();
             }

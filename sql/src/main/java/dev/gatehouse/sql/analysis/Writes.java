@@ -1,11 +1,13 @@
 package dev.gatehouse.sql.analysis;
 
+import dev.gatehouse.model.ColumnName;
 import dev.gatehouse.model.ColumnUse.Role;
 import dev.gatehouse.model.Effect;
 import dev.gatehouse.sql.catalogue.Relation;
 import dev.gatehouse.sql.tree.Node;
-import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// INSERT, UPDATE, DELETE: what they change, from what, and what they return.
@@ -21,7 +23,9 @@ final class Writes {
     }
 
     /// A table being written, and its rows under the name that the statement gives them.
-    record Target(Relation relation, Range range) {}
+    ///
+    /// @param stored what the statement puts into its columns
+    record Target(Relation relation, Range range, Map<String, Carried> stored) {}
 
     /// @return the columns of RETURNING
     List<Field> of(Node statement, Scope outer) {
@@ -103,7 +107,7 @@ final class Writes {
                     + " Write to the tables themselves.");
         }
         var range = in.tables.range(found, rangeVar.flag("inh"));
-        return Optional.of(new Target(found, FromClause.aliased(range, rangeVar)));
+        return Optional.of(new Target(found, FromClause.aliased(range, rangeVar), new HashMap<>()));
     }
 
     void assign(Target target, Node assignment, Scope scope) {
@@ -145,13 +149,8 @@ final class Writes {
             return;
         }
         var own = in.holdings.own(target.relation(), column.get());
-        for (Origin origin : carried.origins()) {
-            if (origin.sensitive() && !(own.sensitive() && own.category().equals(origin.category()))) {
-                in.findings.problem("This copies " + origin.column() + " into " + own.column()
-                        + ", where it would not be masked. Leave that column out.");
-                return;
-            }
-        }
+        target.stored().merge(name, carried, Carried::and);
+        in.laundering.into(own.column(), own.category(), own.sensitive(), carried);
     }
 
     void written(Target target, String name) {
@@ -170,9 +169,14 @@ final class Writes {
             in.findings.problem("RETURNING WITH is not understood. Write old and new themselves.");
             option.readAll();
         });
-        var level = scope.columns();
+        var level = new Joined(
+                scope.columns().ranges().stream()
+                        .map(range -> new Range(
+                                range.schema(), range.name(), stored(target, range.fields()), range.stored()))
+                        .toList(),
+                stored(target, scope.columns().fields()));
         if (in.catalogue.serverVersion() >= WITH_OLD_AND_NEW) {
-            var fields = target.range().fields();
+            var fields = stored(target, target.range().fields());
             level = new Joined(
                     Joined.concat(level.ranges(), List.of(Range.of("old", fields), Range.of("new", fields))),
                     level.fields());
@@ -181,19 +185,40 @@ final class Writes {
                 clause.get().list("exprs"), scope.outer().orElseThrow().with(level));
     }
 
-    /// A table made from a query: nothing would mask its columns.
-    void newTable(Node into, List<Field> fields) {
-        into.node("rel").ifPresent(name -> created(name));
+    /// Columns of the rows as they were written: each may show what the statement put there.
+    private static List<Field> stored(Target target, List<Field> fields) {
+        return fields.stream()
+                .map(field -> {
+                    var put = target.stored().get(field.name());
+                    boolean own = put != null && put.sensitive() && target.range().fields().contains(field);
+                    return own ? new Field(field.name(), field.carried().and(put).computed()) : field;
+                })
+                .toList();
+    }
+
+    /// A table made from a query: its columns inherit what is copied there.
+    void newTable(Node into, List<Field> fields, boolean view) {
+        into.node("rel").ifPresent(name -> {
+            created(name);
+            columns(name, into.names("colNames"), fields, view);
+        });
         into.readAll();
-        var carried = new ArrayList<Carried>();
-        fields.forEach(field -> carried.add(field.carried()));
-        carried.forEach(value -> in.findings.use(value, Role.SOURCE));
-        carried.stream()
-                .flatMap(value -> value.origins().stream())
-                .filter(Origin::sensitive)
-                .findFirst()
-                .ifPresent(origin -> in.findings.problem("This copies " + origin.column()
-                        + " into a new table, where it would not be masked. Leave that column out."));
+    }
+
+    /// The columns of a table or view that is made from a query.
+    void columns(Node name, List<String> named, List<Field> fields, boolean view) {
+        String written = name.text("schemaname");
+        boolean temporary = name.text("relpersistence").equals("t") || written.startsWith("pg_temp");
+        String schema = written.isEmpty() ? in.names.creationSchema() : written;
+        var renamed = FromClause.renamed(fields, named);
+        renamed.forEach(field -> in.findings.use(field.carried(), Role.SOURCE));
+        if (temporary && renamed.stream().anyMatch(field -> field.carried().sensitive())) {
+            in.findings.problem("A temporary table or view of masked columns is not followed yet. "
+                    + "Use a WITH query instead.");
+        }
+        for (Field field : renamed) {
+            in.laundering.made(new ColumnName(schema, name.text("relname"), field.name()), field.carried(), view);
+        }
     }
 
     /// A relation that a statement makes.

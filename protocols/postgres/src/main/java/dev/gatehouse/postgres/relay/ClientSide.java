@@ -159,6 +159,7 @@ final class ClientSide {
         switch (session.admit(understood.get().statement(), hold)) {
             case Admission.Refused(var refusal) -> refused(true, refusal, understood.get());
             case Admission.Admitted(Exchange exchange) -> {
+                understanding.inherit(understood.get());
                 pending.add(new QueryAnswer(
                         exchange, new Shown(exchange, understood.get().copies())));
                 forward(exchange);
@@ -210,6 +211,7 @@ final class ClientSide {
         switch (session.admit(understood.get().statement(), hold)) {
             case Admission.Refused(var refusal) -> refused(false, refusal, understood.get());
             case Admission.Admitted(Exchange exchange) -> {
+                understanding.inherit(understood.get());
                 var portal = new Portal(
                         bind.portal(),
                         exchange,

@@ -71,6 +71,11 @@ final class Meanings implements Understanding {
     }
 
     @Override
+    public void inherit(Understood understood) {
+        // Nothing is copied.
+    }
+
+    @Override
     public void definitionsChanged() {
         // Nothing is remembered.
     }

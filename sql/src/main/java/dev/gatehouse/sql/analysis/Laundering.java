@@ -1,0 +1,44 @@
+package dev.gatehouse.sql.analysis;
+
+import dev.gatehouse.model.Category;
+import dev.gatehouse.model.ColumnName;
+
+/// Values that are copied somewhere else. A column that nobody has classified inherits what is copied into it; where
+/// somebody has said that a column holds something else, the copy is not understood.
+final class Laundering {
+    private final Analysis in;
+
+    Laundering(Analysis in) {
+        this.in = in;
+    }
+
+    /// A value goes into a column of that name.
+    ///
+    /// @param own what the column is known to hold
+    /// @param telling whether its type alone makes it masked
+    void into(ColumnName column, Category own, boolean telling, Carried carried) {
+        for (Origin origin : carried.origins()) {
+            if (!origin.sensitive() || own.equals(origin.category()) && (telling || own.personal())) {
+                continue;
+            }
+            if (!own.equals(Category.UNCLASSIFIED)) {
+                in.findings.problem("This copies " + origin.column() + " into " + column
+                        + ", where it would not be masked. Leave that column out.");
+                return;
+            }
+            in.holdings.copied(column, origin.category());
+            in.findings.change(new SessionChange.Inherits(column, origin.category()));
+        }
+    }
+
+    /// A column of a table or view that is made under that name. A view is read by its definition, so it needs to
+    /// inherit nothing.
+    void made(ColumnName column, Carried carried, boolean view) {
+        var own = in.holdings.classified(column);
+        if (view && own.equals(Category.UNCLASSIFIED)) {
+            return;
+        }
+        boolean telling = carried.form() == Carried.Form.PLAIN;
+        into(column, own, telling, carried);
+    }
+}
