@@ -3,6 +3,7 @@ package dev.gatehouse.sql.analysis;
 import dev.gatehouse.model.Effect;
 import dev.gatehouse.model.OutputColumn;
 import dev.gatehouse.sql.tree.Node;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -101,19 +102,24 @@ final class SessionStatements {
         }
     }
 
-    /// `SELECT set_config('name', 'value', local)` and nothing else is a SET.
+    /// `SELECT set_config('name', 'value', local)` and nothing else is a SET. So is what pg_dump sends to set only what
+    /// the server knows: `SELECT set_config(name, 'value', local) FROM pg_settings WHERE name = 'name'`.
     Optional<List<OutputColumn>> setConfig(Node select) {
         var targets = select.list("targetList");
-        if (targets.size() != 1 || select.has("fromClause") || select.has("whereClause") || select.has("withClause")) {
+        if (targets.size() != 1 || select.has("withClause")) {
             return Optional.empty();
         }
         var call = targets.getFirst().node("val").filter(value -> value.is("FuncCall"));
-        var arguments = call.map(found -> found.list("args")).orElse(List.of());
         if (call.isEmpty()
                 || !call.get().names("funcname").getLast().equals("set_config")
-                || !in.names.builtInFunction(schema(call.get().names("funcname")), "set_config")
-                || arguments.size() != 3
-                || !arguments.stream().allMatch(argument -> argument.is("A_Const"))) {
+                || !in.names.builtInFunction(schema(call.get().names("funcname")), "set_config")) {
+            return Optional.empty();
+        }
+        var arguments = new ArrayList<>(call.get().list("args"));
+        if (arguments.size() == 3 && (select.has("fromClause") || select.has("whereClause"))) {
+            knownSetting(select, arguments.getFirst()).ifPresent(name -> arguments.set(0, name));
+        }
+        if (arguments.size() != 3 || !arguments.stream().allMatch(argument -> argument.is("A_Const"))) {
             return Optional.empty();
         }
         call.get().readAll();
@@ -127,6 +133,39 @@ final class SessionStatements {
                 .orElse(false);
         setTo(value(arguments.get(0)).toLowerCase(Locale.ROOT), value(arguments.get(1)), local);
         return Optional.of(List.of(OutputColumn.constant(OutputNames.ofTarget(targets.getFirst()))));
+    }
+
+    /// The constant that `argument`, the column `name` of `pg_settings`, is compared with: the only row there is.
+    private Optional<Node> knownSetting(Node select, Node argument) {
+        var from = select.list("fromClause");
+        var where = select.node("whereClause").filter(test -> test.is("A_Expr"));
+        boolean settings = from.size() == 1
+                && from.getFirst().is("RangeVar")
+                && !from.getFirst().has("alias")
+                && from.getFirst().text("relname").equals("pg_settings")
+                && systemRelation(from.getFirst().text("schemaname"), "pg_settings");
+        boolean equal = where.isPresent()
+                && where.get().text("kind").equals("AEXPR_OP")
+                && where.get().names("name").equals(List.of("="))
+                && in.names.builtInOperator("", "=");
+        if (!settings || !equal || !isName(argument) || !where.get().node("lexpr").filter(this::isName).isPresent()) {
+            return Optional.empty();
+        }
+        from.getFirst().readAll();
+        where.get().readAll();
+        return where.get().node("rexpr").filter(constant -> constant.is("A_Const"));
+    }
+
+    private boolean systemRelation(String schema, String name) {
+        return !in.names.temporary(schema, name)
+                && (schema.equals(Names.SYSTEM)
+                        || in.names.relation(schema, name)
+                                .filter(relation -> relation.schema().equals(Names.SYSTEM))
+                                .isPresent());
+    }
+
+    private boolean isName(Node column) {
+        return column.is("ColumnRef") && column.names("fields").equals(List.of("name"));
     }
 
     private void setTo(String name, String value, boolean local) {
