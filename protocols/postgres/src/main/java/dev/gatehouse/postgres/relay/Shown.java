@@ -54,10 +54,13 @@ final class Shown {
     }
 
     /// The target names the table of whatever is, to it, a column: also of a cast that does nothing, which lineage
-    /// takes
-    /// for computed. So only a plain column must be exactly the one named, and what has no source must name none.
+    /// takes for computed. So only a plain column must be exactly the one named, and what has no source must name none,
+    /// or one of the columns that every table has (`tableoid`, `ctid`, …: their numbers are negative).
     private static boolean agree(OutputColumn output, Field field) {
         if (field.tableOid() == 0) {
+            return true;
+        }
+        if (output.sources().isEmpty() && field.attribute() < 0) {
             return true;
         }
         return output.plain()
