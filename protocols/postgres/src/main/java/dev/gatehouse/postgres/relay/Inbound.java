@@ -2,6 +2,7 @@ package dev.gatehouse.postgres.relay;
 
 import dev.gatehouse.model.Slice;
 import dev.gatehouse.net.Buffers;
+import dev.gatehouse.postgres.wire.DataRow;
 import dev.gatehouse.postgres.wire.Frames;
 import dev.gatehouse.postgres.wire.WireException;
 import java.io.EOFException;
@@ -11,7 +12,8 @@ import java.util.Arrays;
 
 /// Cuts the bytes of one direction into messages.
 ///
-/// The buffer is lent while bytes are there and given back when the wire goes idle. One thread.
+/// The buffer is lent while bytes are there and given back when the wire goes idle. A long row may be had in pieces, so
+/// that it is never in memory as a whole: see [#begun]. One thread.
 final class Inbound {
     /// Where the bytes come from.
     interface Source {
@@ -19,6 +21,9 @@ final class Inbound {
     }
 
     private static final int IDLE = 512;
+
+    /// From this size on a row may come in pieces. Smaller ones are put together, which costs less.
+    private static final int LONG = 512 * 1024;
 
     private final Source source;
     private final Buffers buffers;
@@ -29,11 +34,15 @@ final class Inbound {
     private int to;
     private int highest;
     private int size;
+    private long rest;
+    private final boolean rowsInPieces;
 
     /// @param largest the longest message that is put together; longer ones end the session
     /// @param ahead bytes that were read by whoever spoke on this wire before
-    Inbound(Source source, Buffers buffers, int largest, Slice ahead) {
+    /// @param rowsInPieces whether long DataRows may be had in pieces: only a target sends any
+    Inbound(Source source, Buffers buffers, int largest, Slice ahead, boolean rowsInPieces) {
         this.source = source;
+        this.rowsInPieces = rowsInPieces;
         this.buffers = buffers;
         frames = new Frames(largest);
         if (!ahead.isEmpty()) {
@@ -46,22 +55,68 @@ final class Inbound {
         }
     }
 
-    /// Waits for the next whole message; false at an orderly end. It stays valid until the next call.
+    /// Waits for the next whole message, or the beginning of a long row; false at an orderly end. It stays valid until
+    /// the next call.
     boolean next() throws IOException {
         from += size;
         size = 0;
-        while (!frames.complete(buffer, from, to)) {
+        while (!longRow(from) && !frames.complete(buffer, from, to)) {
             if (!fill()) {
                 return false;
             }
         }
+        long claimed = longRow(from) ? Frames.claimed(buffer, from, to) : frames.size(buffer, from, to);
+        size = (int) Math.min(claimed, to - from);
+        rest = claimed - size;
+        return true;
+    }
+
+    private boolean longRow(int at) {
+        return rowsInPieces
+                && at < to
+                && Frames.type(buffer, at) == DataRow.TYPE
+                && Frames.claimed(buffer, at, to) > LONG;
+    }
+
+    /// Whether only the beginning of a long row is here. Then either have the [#whole], or go on with [#more].
+    boolean begun() {
+        return rest > 0;
+    }
+
+    /// The size of the message at hand, with what has not come yet.
+    long claimed() {
+        return size + rest;
+    }
+
+    /// Puts the message at hand together, if it is not longer than that is done.
+    void whole() throws IOException {
+        rest = 0;
+        while (!frames.complete(buffer, from, to)) {
+            fill();
+        }
         size = frames.size(buffer, from, to);
+    }
+
+    /// Goes on to the next piece of the message at hand; false when there is none.
+    boolean more() throws IOException {
+        if (rest == 0) {
+            return false;
+        }
+        highest = Math.max(highest, to);
+        int read = source.read(buffer, 0, (int) Math.min(buffer.length, rest));
+        if (read < 0) {
+            throw new EOFException("the connection ended inside a message");
+        }
+        from = 0;
+        to = read;
+        size = read;
+        rest -= read;
         return true;
     }
 
     /// Whether [#next] would return without waiting.
     boolean another() {
-        return frames.complete(buffer, from + size, to);
+        return longRow(from + size) || frames.complete(buffer, from + size, to);
     }
 
     /// Whether the other end is still there, as far as that can be told within the wire's timeout, while the message at

@@ -61,8 +61,8 @@ public final class Relay {
         this.settings = settings;
         pending = new Pending(settings.queue());
         conversation = new Conversation(() -> canceller.cancel(session));
-        fromClient = new Inbound(clientWire::read, settings.buffers(), settings.largestMessage(), Slice.EMPTY);
-        fromTarget = new Inbound(target::read, settings.buffers(), settings.largestMessage(), ahead);
+        fromClient = new Inbound(clientWire::read, settings.buffers(), settings.largestMessage(), Slice.EMPTY, false);
+        fromTarget = new Inbound(target::read, settings.buffers(), settings.largestMessage(), ahead, true);
         var stand = new Stand(session, target, pending);
         pending.onFull(() -> {
             target.forward(stand.housekeeping(), Requests.FLUSH);

@@ -90,6 +90,25 @@ final class RowAnswers {
         return Optional.empty();
     }
 
+    /// Passes a long row in pieces, if its rows pass unchanged: it is never in memory as a whole. Empty if they do not;
+    /// then the message must be put together.
+    Optional<Optional<Refusal>> longRow(Inbound in, Outbound out, Exchange exchange) throws IOException {
+        if (current.isEmpty() || !current.get().piecemeal()) {
+            return Optional.empty();
+        }
+        var limit = exchange.row((int) Math.min(in.claimed(), Integer.MAX_VALUE), client);
+        if (limit.isEmpty()) {
+            out.about(Optional.empty(), current.get().categories());
+        }
+        do {
+            if (limit.isEmpty()) {
+                out.pass(in);
+                out.flush();
+            }
+        } while (in.more());
+        return Optional.of(limit);
+    }
+
     /// Messages of a COPY: its rows are counted and masked like those of a query; or it is said which limit forbids it.
     Optional<Refusal> copy(Inbound in, Outbound out, Exchange exchange, Shown shown) throws IOException {
         switch (in.type()) {

@@ -55,6 +55,15 @@ final class RowMask {
         categories = categories(masks);
     }
 
+    /// Whether rows pass unchanged, and are about nobody by any column of theirs: then they need not be put together.
+    boolean piecemeal() {
+        return asTheyAre && subjectColumn < 0;
+    }
+
+    List<String> categories() {
+        return categories;
+    }
+
     /// Puts the DataRow that `in` stands at into `out`, masked, and says whom it is about.
     void copy(Inbound in, Outbound out) {
         out.about(subject(in), categories);

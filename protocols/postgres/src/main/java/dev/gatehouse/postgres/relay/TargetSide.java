@@ -60,12 +60,44 @@ final class TargetSide {
     }
 
     private void message() throws IOException {
+        if (in.begun() && longRow()) {
+            return;
+        }
+        if (in.begun()) {
+            in.whole();
+        }
         switch (in.type()) {
             case 'S' -> conversation.parameterStatus(in, out);
             case 'A' -> words.notification(in, out);
             case 'N' -> words.notice(in, out, pending.head());
             default -> answer(pending.head().orElseThrow(() -> unexpected("nothing")));
         }
+    }
+
+    /// A row too long to be put together for nothing: it passes in pieces, or is dropped in pieces.
+    private boolean longRow() throws IOException {
+        if (swallowing || stopping.isPresent()) {
+            while (in.more()) {
+                // Dropped.
+            }
+            return true;
+        }
+        Exchange exchange;
+        var head = pending.head().orElseThrow(() -> unexpected("nothing"));
+        if (head instanceof QueryAnswer query) {
+            exchange = query.exchange();
+        } else if (head instanceof ExecuteAnswer execute) {
+            rows.of(execute.portal());
+            exchange = execute.portal().exchange();
+        } else {
+            return false;
+        }
+        var passed = skipping ? Optional.<Optional<Refusal>>empty() : rows.longRow(in, out, exchange);
+        stopping = passed.orElse(stopping);
+        if (stopping.isPresent()) {
+            conversation.cancel();
+        }
+        return passed.isPresent();
     }
 
     private void answer(Expected expected) throws IOException {

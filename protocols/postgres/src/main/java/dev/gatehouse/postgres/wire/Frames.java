@@ -47,6 +47,11 @@ public final class Frames {
         return length + 1;
     }
 
+    /// The size that a message claims to have, however large; [#UNKNOWN] while that has not arrived.
+    public static long claimed(byte[] array, int from, int to) {
+        return to - from < HEADER ? UNKNOWN : 1L + MessageReader.int32(array, from + 1);
+    }
+
     /// Whether the message that begins at `from` has arrived whole.
     public boolean complete(byte[] array, int from, int to) {
         int size = size(array, from, to);

@@ -34,7 +34,7 @@ class InboundTest {
                 (buffer, offset, length) -> in.read(buffer, offset, Math.min(length, 1 + random.nextInt(length))),
                 buffers,
                 LARGEST,
-                Slice.EMPTY);
+                Slice.EMPTY, false);
     }
 
     @Test
