@@ -18,6 +18,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -26,7 +27,7 @@ import java.util.TreeSet;
 final class Contents {
     private Contents() {}
 
-    static Content identity(Principal principal, LoginRequest login) {
+    static Content identity(Principal principal, LoginRequest login, Optional<String> protocol) {
         var map = new LinkedHashMap<String, Object>();
         map.put("who", principal.who().id());
         map.put("issuer", principal.who().issuer());
@@ -40,6 +41,7 @@ final class Contents {
         principal.purpose().ifPresent(purpose -> map.put("purpose", purpose));
         login.client().ifPresent(client -> map.put("client", client));
         map.put("connection", login.connection());
+        protocol.ifPresent(type -> map.put("protocol", type));
         map.put("source", login.source());
         map.put("authTime", principal.authTime().toString());
         map.put("ends", principal.ends().toString());

@@ -105,11 +105,16 @@ public final class Login {
         Id id = shared.ids().next();
         var unlimited = Quotas.none().of(who.who(), shared.clock().instant());
         var record = SessionRecord.open(id, shared.recorder(), shared.clock(), unlimited);
-        record.started(who, request);
+        record.started(who, request, type(connection));
         var session = new Session(id, who, request, Optional.empty(), shared, record);
         // The gateway's own sessions are few and short; a limit for clients must not blind it.
         shared.sessions().addOwn(session);
         return session;
+    }
+
+    /// What a session speaks, for whoever replays it after the connection is gone from the configuration.
+    private Optional<String> type(String connection) {
+        return shared.inForce().get().connection(connection).map(Connection::type);
     }
 
     private Attempt prove(LoginRequest request, Prompt prompt) throws IOException {
@@ -159,7 +164,7 @@ public final class Login {
             var quota = shared.quotas().of(principal.root(), shared.clock().instant());
             var record = SessionRecord.open(id, shared.recorder(), shared.clock(), quota);
             var session = new Session(id, principal, request, accepted.credential(), shared, record);
-            record.started(principal, request);
+            record.started(principal, request, type(request.connection()));
             if (!shared.sessions().add(session)) {
                 session.end("too-many-sessions", "Too many sessions are open.");
                 session.closed();

@@ -23,6 +23,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /// A session's own words to its recording: which event, how durable, and which contents go with it. Thread-safe.
@@ -81,11 +82,11 @@ final class SessionRecord {
         return sum;
     }
 
-    void started(Principal principal, LoginRequest login) {
+    void started(Principal principal, LoginRequest login, Optional<String> protocol) {
         append(
                 new Event.SessionStarted(clock.instant(), session, login.connection()),
                 Durability.SYNCED,
-                Contents.identity(principal, login));
+                Contents.identity(principal, login, protocol));
     }
 
     void asked(Id operation, Operation asked) {

@@ -66,7 +66,10 @@ public final class Connect implements Callable<Integer> {
 
     private int run(CredentialCreated made, GatewayAddress address) throws InterruptedException {
         List<String> program = command.isEmpty() ? List.of("psql") : command;
-        if (!made.type().equals("postgres")) {
+        if (command.isEmpty() && made.type().equals("http")) {
+            throw CommandFailed.usage("Say what to run, such as: gatehouse connect " + connection + " -- sh");
+        }
+        if (!Uses.known(made.type())) {
             throw CommandFailed.usage("connect does not know clients of " + made.type() + " connections yet.");
         }
         try {

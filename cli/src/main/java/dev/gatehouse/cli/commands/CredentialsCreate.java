@@ -55,7 +55,7 @@ public final class CredentialsCreate implements Callable<Integer> {
             names = {"-o", "--output"},
             paramLabel = "text|json|env",
             defaultValue = "text",
-            description = "text (default), json, or env: variables of libpq for eval in a shell.")
+            description = "text (default), json, or env: variables for eval in a shell.")
     private Form form = Form.TEXT;
 
     public CredentialsCreate(Shell shell) {
@@ -77,11 +77,18 @@ public final class CredentialsCreate implements Callable<Integer> {
     }
 
     private static Map<String, String> variables(CredentialCreated made, GatewayAddress address) {
-        if (!made.type().equals("postgres")) {
+        if (!Uses.known(made.type())) {
             throw CommandFailed.usage(
                     "Clients of " + made.type() + " connections read no such variables: use -o json.");
         }
         return Uses.environment(made, address.ca());
+    }
+
+    private void curl(CredentialCreated made) {
+        shell.out()
+                .println("curl, after eval \"$(gatehouse credentials create " + Text.oneLine(made.connection())
+                        + " -o env)\":");
+        shell.out().println("  " + Uses.curl());
     }
 
     private void print(CredentialCreated made, Map<String, String> variables) {
@@ -90,6 +97,10 @@ public final class CredentialsCreate implements Callable<Integer> {
         shell.out().println("user        " + Text.oneLine(made.user()));
         shell.out().println("password    " + Text.oneLine(made.secret()));
         shell.out().println();
+        if (made.type().equals("http")) {
+            curl(made);
+            return;
+        }
         shell.out().println("psql asks for the password:");
         shell.out().println("  " + Text.oneLine(Uses.psql(variables)));
         shell.out().println("or in one go, the password never on a command line:");

@@ -18,8 +18,37 @@ final class Uses {
 
     private Uses() {}
 
-    /// The variables that libpq, and what is built on it, reads.
+    /// Whether this version knows how clients of such connections are told.
+    static boolean known(String type) {
+        return type.equals("postgres") || type.equals("http");
+    }
+
     static Map<String, String> environment(CredentialCreated credential, Optional<Path> ca) {
+        return credential.type().equals("http") ? http(credential, ca) : libpq(credential, ca);
+    }
+
+    /// No HTTP client reads its credential from variables that all share; curl and what is built on OpenSSL find the
+    /// authority by these.
+    private static Map<String, String> http(CredentialCreated credential, Optional<Path> ca) {
+        var variables = new LinkedHashMap<String, String>();
+        variables.put(
+                "GATEHOUSE_HTTP_URL",
+                "https://" + credential.host() + ":" + credential.port() + "/http/" + credential.connection());
+        variables.put("GATEHOUSE_HTTP_USER", credential.user());
+        variables.put("GATEHOUSE_HTTP_SECRET", credential.secret());
+        variables.put("CURL_CA_BUNDLE", roots(ca));
+        variables.put("SSL_CERT_FILE", roots(ca));
+        return variables;
+    }
+
+    /// The secret goes to curl by its standard input, since others can read a command line.
+    static String curl() {
+        return "printf 'user = \"%s:%s\"' \"$GATEHOUSE_HTTP_USER\" \"$GATEHOUSE_HTTP_SECRET\""
+                + " | curl -K - \"$GATEHOUSE_HTTP_URL/\"";
+    }
+
+    /// The variables that libpq, and what is built on it, reads.
+    private static Map<String, String> libpq(CredentialCreated credential, Optional<Path> ca) {
         var variables = new LinkedHashMap<String, String>();
         variables.put("PGHOST", credential.host());
         variables.put("PGPORT", Integer.toString(credential.port()));

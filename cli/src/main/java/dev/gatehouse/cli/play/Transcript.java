@@ -29,9 +29,11 @@ public final class Transcript extends OutputStream {
     public Transcript(SessionDetail detail, Shell shell, double speed) {
         operations = detail.operations();
         deliveries = detail.deliveries();
-        decoder = detail.protocol().equals("postgres")
-                ? new PostgresAnswers(shell.out()::println)
-                : new Uncounted(shell.out()::println);
+        decoder = switch (detail.protocol()) {
+            case "postgres" -> new PostgresAnswers(shell.out()::println);
+            case "http" -> new TextAnswers(shell.out()::println);
+            default -> new Uncounted(shell.out()::println);
+        };
         this.shell = shell;
         this.speed = speed;
         reached = detail.session().started();

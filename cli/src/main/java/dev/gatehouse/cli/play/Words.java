@@ -6,11 +6,13 @@ import dev.gatehouse.cli.Text;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
 /// How sessions and operations read in a terminal.
 public final class Words {
     private static final double MICROS_PER_MILLI = 1000;
     private static final String INDENT = "  ";
+    private static final Set<String> ASKED_BY_CLIENTS = Set.of("statement", "http-call");
 
     private Words() {}
 
@@ -38,7 +40,7 @@ public final class Words {
         String kind = "(" + operation.kind() + ")";
         return operation
                 .statement()
-                .map(text -> operation.kind().equals("statement") ? text : kind + " " + text)
+                .map(text -> ASKED_BY_CLIENTS.contains(operation.kind()) ? text : kind + " " + text)
                 .orElse(kind);
     }
 

@@ -9,6 +9,7 @@ import java.util.Optional;
 /// Who a session belonged to, as its record says.
 ///
 /// @param who as `issuer:id`; `erased` when the record no longer says
+/// @param protocol the type of its connection
 /// @param behind everybody in the chain, the owner and the root person, each as `issuer:id`
 record RecordedIdentity(
         String who,
@@ -17,11 +18,15 @@ record RecordedIdentity(
         List<String> behind,
         Optional<String> purpose,
         Optional<String> client,
-        Optional<String> source) {
+        Optional<String> source,
+        String protocol) {
     private static final String GONE = "erased";
 
-    static final RecordedIdentity ERASED =
-            new RecordedIdentity(GONE, GONE, GONE, List.of(), Optional.empty(), Optional.empty(), Optional.empty());
+    /// What records before there was another did not say.
+    private static final String FIRST_PROTOCOL = "postgres";
+
+    static final RecordedIdentity ERASED = new RecordedIdentity(
+            GONE, GONE, GONE, List.of(), Optional.empty(), Optional.empty(), Optional.empty(), FIRST_PROTOCOL);
 
     /// The identity among the contents of a session's first event.
     static RecordedIdentity of(Recorded started) {
@@ -47,7 +52,8 @@ record RecordedIdentity(
                 List.copyOf(behind),
                 fields.text("purpose"),
                 fields.text("client"),
-                fields.text("source").filter(source -> !source.isEmpty()));
+                fields.text("source").filter(source -> !source.isEmpty()),
+                fields.text("protocol").orElse(FIRST_PROTOCOL));
     }
 
     /// Whether `asked`, an id or `issuer:id`, connected or stands behind whoever did.

@@ -31,7 +31,6 @@ import java.util.function.Predicate;
 /// Every call reads the log once from its beginning; a list opens one content for each session, and with `table` or
 /// `category` one more for each kind of statement.
 public final class RecordedSessions implements Records {
-    private static final String PROTOCOL = "postgres";
 
     private final Path data;
     private final GatewayKeys keys;
@@ -139,7 +138,7 @@ public final class RecordedSessions implements Records {
                 }
             });
         }
-        return timelines.stream().findFirst().map(timeline -> timeline.detail(PROTOCOL));
+        return timelines.stream().findFirst().map(timeline -> timeline.detail());
     }
 
     @Override

@@ -4,6 +4,7 @@ import dev.gatehouse.api.OperationRecord;
 import dev.gatehouse.api.SessionReplay;
 import dev.gatehouse.api.SessionReplay.Shown;
 import dev.gatehouse.api.SessionReplay.Step;
+import dev.gatehouse.model.Slice;
 import dev.gatehouse.policy.BuiltIn;
 import dev.gatehouse.recording.Content;
 import dev.gatehouse.recording.Event;
@@ -27,10 +28,18 @@ final class Retelling {
         if (what instanceof Event.Delivered delivered) {
             for (Recorded.StoredContent content : recorded.contents()) {
                 if (content.kind() == Content.Kind.DELIVERED && content.state() instanceof State.Readable) {
-                    answers.deliver(what.at(), timeline.asked(), content.bytesOrEmpty());
+                    answered(what, content.bytesOrEmpty());
                 }
             }
             erased(delivered, recorded);
+        }
+    }
+
+    private void answered(Event.InSession what, Slice bytes) {
+        if (timeline.protocol().equals("http")) {
+            answers.text(what.at(), timeline.asked(), bytes);
+        } else {
+            answers.deliver(what.at(), timeline.asked(), bytes);
         }
     }
 
@@ -46,7 +55,7 @@ final class Retelling {
 
     SessionReplay replay() {
         answers.finish();
-        var detail = timeline.detail("postgres");
+        var detail = timeline.detail();
         var steps = new ArrayList<Step>();
         if (!answers.of(0).isEmpty()) {
             steps.add(new Step(Optional.empty(), answers.of(0)));

@@ -58,6 +58,13 @@ final class ShownAnswers {
         }
     }
 
+    /// Bytes of a protocol whose answers are text already.
+    void text(Instant when, int operations, Slice bytes) {
+        asked = operations;
+        at = when;
+        add(Shown.text(at, "text", readable(bytes)));
+    }
+
     /// Bytes are missing here: what had begun is given up.
     void erased(Instant when, int operations, long bytes) {
         asked = operations;

@@ -73,11 +73,15 @@ final class Timeline {
         return steps.size();
     }
 
-    /// @param protocol whose messages the delivered bytes are
-    SessionDetail detail(String protocol) {
+    /// Whose messages the delivered bytes are.
+    String protocol() {
+        return tally.identity().protocol();
+    }
+
+    SessionDetail detail() {
         return new SessionDetail(
                 tally.summary(),
-                protocol,
+                protocol(),
                 tally.identity().source(),
                 tally.identity().client(),
                 steps.values().stream().map(Step::record).toList(),

@@ -119,11 +119,11 @@ public final class JsonMask {
         private void token(JsonParser parser, JsonGenerator out, MemberPath path, int nested) {
             switch (parser.currentToken()) {
                 case START_OBJECT -> {
-                    out.writeStartObject();
                     path.open(true);
                     if (nested == 0) {
                         rows.opened(path.inArray());
                     }
+                    out.writeStartObject();
                 }
                 case END_OBJECT -> {
                     out.writeEndObject();

@@ -44,6 +44,10 @@ public record Doorman(Login login, JsonMask mask, HttpLimits limits) {
                 .isPresent()) {
             return new Answer.Come(before.get());
         }
+        if (!client.encrypted()) {
+            // Both forms carry the secret itself.
+            return new Answer.Stay(Problem.of(403, "Forbidden", "A secret can only be sent over TLS."));
+        }
         var request =
                 new LoginRequest(shown.user(), connection, purpose, client(head), source(client), client.encrypted());
         return switch (login.run(request, new HeaderPrompt(shown))) {
