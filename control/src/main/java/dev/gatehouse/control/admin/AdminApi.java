@@ -10,6 +10,7 @@ import io.helidon.webserver.http.HttpRouting;
 import io.helidon.webserver.http.ServerRequest;
 import java.io.IOException;
 import java.util.EnumSet;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.slf4j.Logger;
@@ -30,6 +31,7 @@ public final class AdminApi {
     private final RequestEndpoints requests;
     private final RuleEndpoints rules;
     private final LogEndpoints log;
+    private final Map<String, Object> description = new OpenApi().document();
 
     public AdminApi(Ports ports) {
         this.ports = ports;
@@ -160,6 +162,7 @@ public final class AdminApi {
             case COMPARE_LOADS -> rules.difference(asked);
             case OVERVIEW -> rules.overview(caller, asked);
             case DEAD_LETTERS -> requests.deadLetters();
+            case DESCRIBE -> Answer.ok(description);
             case LOG_CHECKPOINT -> log.checkpoint();
             case LOG_TILE -> log.tile(asked);
         };

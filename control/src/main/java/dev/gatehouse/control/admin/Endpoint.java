@@ -38,6 +38,7 @@ public enum Endpoint {
             Method.GET, "/api/v1/configurations/{from}/{to}", new Access.AnyOf(Set.of(Role.AUDITOR, Role.OPERATOR))),
     OVERVIEW(Method.GET, "/api/v1/overview", new Access.OwnOr(Role.AUDITOR)),
     DEAD_LETTERS(Method.GET, "/api/v1/notifications/dead", new Access.Only(Role.OPERATOR)),
+    DESCRIBE(Method.GET, "/api/v1/openapi.json", new Access.Only(Role.MEMBER)),
     LOG_CHECKPOINT(Method.GET, "/log/checkpoint", new Access.Only(Role.MEMBER)),
     LOG_TILE(Method.GET, "/log/tile/{+path}", new Access.Only(Role.MEMBER));
 

@@ -50,6 +50,7 @@ class AuthorisationEndToEndTest {
                 Endpoint.WITHDRAW_REQUEST,
                 Endpoint.EXPLAIN,
                 Endpoint.OVERVIEW,
+                Endpoint.DESCRIBE,
                 Endpoint.LOG_CHECKPOINT,
                 Endpoint.LOG_TILE)) {
             admitted.put(open, ALL);
@@ -116,7 +117,7 @@ class AuthorisationEndToEndTest {
         assertThat(api.get("/readyz", "").statusCode()).isEqualTo(200);
     }
 
-    private static String path(Endpoint endpoint) {
+    static String path(Endpoint endpoint) {
         return endpoint.path()
                 .replace("{name}", "shop")
                 .replace("{from}", "0")
