@@ -33,6 +33,11 @@ class LineageEndToEndTest {
             "BEGIN; DECLARE c CURSOR FOR SELECT id, email FROM customers WHERE id < 9 ORDER BY id; FETCH 2 FROM c;"
                     + " MOVE c; FETCH c; CLOSE c; COMMIT | 4|",
             "PREPARE p (int) AS SELECT id, full_name FROM customers WHERE id = $1; EXECUTE p(7); DEALLOCATE p | 7|",
+            "COPY (SELECT id, email FROM customers WHERE id = 7) TO STDOUT | 7\t",
+            "COPY (SELECT id, email, birth_date, upper(city) AS c FROM customers WHERE id IN (6, 7)) TO STDOUT"
+                    + " (FORMAT csv, HEADER, FORCE_QUOTE *) | \"7\",",
+            "SELECT id, email FROM customers WHERE id = 7 AND country = ANY (ARRAY['AT', 'DE', 'PL', 'SE', 'FI', 'CZ',"
+                    + " 'ES', 'FR', 'GR', 'IT', 'NL', 'PT']) | 7|",
             "EXPLAIN ANALYZE SELECT email FROM customers WHERE id = 7 | customers",
             "SELECT count(*) FROM (SELECT c.id, p.id FROM customers c JOIN payments p ON p.customer_id = c.id"
                     + " WHERE c.id < 5) x | (1 row)",
@@ -115,6 +120,47 @@ class LineageEndToEndTest {
         }
 
         nothingMaskedIn(demo.psql(DemoPart.AGENT, arguments.toArray(String[]::new)), steps.toString());
+    }
+
+    /// As an engineer, who may create tables: what is copied stays masked, in this session and in others.
+    @Test
+    void whatIsCopiedStaysMasked() throws Exception {
+        var made = demo.psql(
+                DemoPart.ENGINEER,
+                "-c",
+                "CREATE TABLE copied AS SELECT id, email AS a, length(email) AS b FROM customers WHERE id = 7",
+                "-c",
+                "CREATE VIEW copied_view AS SELECT id, left(email, 30) AS c, full_name FROM customers WHERE id = 7",
+                "-c",
+                "SELECT * FROM copied WHERE id = 7",
+                "-c",
+                "SELECT * FROM copied_view WHERE id = 7");
+        var read = demo.psql(
+                DemoPart.ENGINEER,
+                "-c",
+                "SELECT id, a FROM copied WHERE id = 7",
+                "-c",
+                "SELECT id, c, full_name FROM copied_view WHERE id = 7");
+
+        assertThat(made.err() + read.err()).doesNotContain("ERROR");
+        nothingMaskedIn(made, "made");
+        nothingMaskedIn(read, "read");
+        assertThat(read.lines()).hasSizeGreaterThanOrEqualTo(2).allMatch(line -> line.startsWith("7|"));
+    }
+
+    @Test
+    void aNameThatDoesNotExistIsCalledAsTheServerWould() throws Exception {
+        var ran = demo.psql(
+                DemoPart.AGENT,
+                "-v",
+                "VERBOSITY=verbose",
+                "-c",
+                "SELECT nosuch FROM customers WHERE id = 7",
+                "-c",
+                "SELECT 1 FROM nosuch");
+
+        assertThat(ran.err()).contains("42703: column \"nosuch\" does not exist");
+        assertThat(ran.err()).contains("42P01: relation \"nosuch\" does not exist");
     }
 
     @Test

@@ -52,7 +52,15 @@ public interface Understanding {
                 boolean changesSession,
                 boolean changesDefinitions,
                 Optional<SyntaxError> syntaxError) {
-            this(statement, changesSession, changesDefinitions, syntaxError, Map.of(), List.of(), Optional.empty(), Map.of());
+            this(
+                    statement,
+                    changesSession,
+                    changesDefinitions,
+                    syntaxError,
+                    Map.of(),
+                    List.of(),
+                    Optional.empty(),
+                    Map.of());
         }
     }
 

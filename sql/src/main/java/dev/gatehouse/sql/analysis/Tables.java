@@ -73,7 +73,8 @@ final class Tables {
     /// What was copied into a column may be a part of a value, so it is not one to show a part of.
     private Carried carried(Relation relation, Relation.Column column, boolean withChildren, int instance) {
         var plain = Carried.plain(in.holdings.of(relation, column, withChildren), instance);
-        boolean copied = !in.holdings.inherited(in.holdings.own(relation, column)).isEmpty();
+        boolean copied =
+                !in.holdings.inherited(in.holdings.own(relation, column)).isEmpty();
         return copied ? plain.converted() : plain;
     }
 }

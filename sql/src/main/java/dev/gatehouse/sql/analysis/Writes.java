@@ -171,8 +171,8 @@ final class Writes {
         });
         var level = new Joined(
                 scope.columns().ranges().stream()
-                        .map(range -> new Range(
-                                range.schema(), range.name(), stored(target, range.fields()), range.stored()))
+                        .map(range ->
+                                new Range(range.schema(), range.name(), stored(target, range.fields()), range.stored()))
                         .toList(),
                 stored(target, scope.columns().fields()));
         if (in.catalogue.serverVersion() >= WITH_OLD_AND_NEW) {
@@ -190,8 +190,12 @@ final class Writes {
         return fields.stream()
                 .map(field -> {
                     var put = target.stored().get(field.name());
-                    boolean own = put != null && put.sensitive() && target.range().fields().contains(field);
-                    return own ? new Field(field.name(), field.carried().and(put).computed()) : field;
+                    boolean own = put != null
+                            && put.sensitive()
+                            && target.range().fields().contains(field);
+                    return own
+                            ? new Field(field.name(), field.carried().and(put).computed())
+                            : field;
                 })
                 .toList();
     }
@@ -213,8 +217,8 @@ final class Writes {
         var renamed = FromClause.renamed(fields, named);
         renamed.forEach(field -> in.findings.use(field.carried(), Role.SOURCE));
         if (temporary && renamed.stream().anyMatch(field -> field.carried().sensitive())) {
-            in.findings.problem("A temporary table or view of masked columns is not followed yet. "
-                    + "Use a WITH query instead.");
+            in.findings.problem(
+                    "A temporary table or view of masked columns is not followed yet. " + "Use a WITH query instead.");
         }
         for (Field field : renamed) {
             in.laundering.made(new ColumnName(schema, name.text("relname"), field.name()), field.carried(), view);

@@ -42,9 +42,10 @@ class LaunderingTest {
 
         assertThat(understood.facts().problems()).isEmpty();
         assertThat(understood.changes().stream()
-                        .flatMap(change -> change instanceof SessionChange.Inherits(ColumnName column, Category category)
-                                ? Stream.of(column + "=" + category)
-                                : Stream.empty())
+                        .flatMap(
+                                change -> change instanceof SessionChange.Inherits(ColumnName column, Category category)
+                                        ? Stream.of(column + "=" + category)
+                                        : Stream.empty())
                         .distinct()
                         .sorted()
                         .collect(Collectors.joining(" ")))

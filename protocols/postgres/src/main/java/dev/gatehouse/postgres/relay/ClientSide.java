@@ -218,6 +218,7 @@ final class ClientSide {
                         new Shown(exchange, understood.get().copies()));
                 conversation.portals().sent(portal.name(), portal);
                 pending.add(new BindAnswer(portal));
+                announce(understood.get());
                 forwardInBatch(exchange);
                 follow(understood.get());
             }
@@ -331,6 +332,13 @@ final class ClientSide {
             return Optional.empty();
         }
         return Optional.of(understood);
+    }
+
+    /// The target's side must know of a change before it can happen.
+    private void announce(Understood understood) {
+        if (understood.changesDefinitions()) {
+            conversation.definitionsChanging(understanding::definitionsChanged);
+        }
     }
 
     /// Keeps up with what a statement changes for those after it.

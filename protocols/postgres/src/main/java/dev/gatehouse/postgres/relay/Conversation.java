@@ -16,6 +16,7 @@ final class Conversation {
     private final Named<Portal> portals = new Named<>();
     private final Canceller canceller;
     private volatile char status = 'I';
+    private volatile Runnable changing = Conversation::nothing;
 
     Conversation(Canceller canceller) {
         this.canceller = canceller;
@@ -31,6 +32,26 @@ final class Conversation {
         if (status == 'I') {
             portals.allClosed();
         }
+    }
+
+    /// A statement that changes definitions is expected and about to be forwarded. Others see the change when its
+    /// transaction ends, so at each ReadyForQuery until then `changed` is told.
+    void definitionsChanging(Runnable changed) {
+        changing = changed;
+    }
+
+    /// ReadyForQuery has come, and is not yet released.
+    ///
+    /// @param nothingExpected whether the target owes nothing more
+    void settled(boolean nothingExpected) {
+        changing.run();
+        if (status == 'I' && nothingExpected) {
+            changing = Conversation::nothing;
+        }
+    }
+
+    private static void nothing() {
+        // No definitions change.
     }
 
     Named<PreparedStatement> statements() {

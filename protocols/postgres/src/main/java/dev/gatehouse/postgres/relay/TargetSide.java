@@ -333,6 +333,7 @@ final class TargetSide {
         conversation.status(in.array()[in.bodyStart()]);
         pass();
         pending.done();
+        conversation.settled(pending.isEmpty());
     }
 
     /// After an error everything up to Sync is skipped by the target; the entries that wait for it did not run.
