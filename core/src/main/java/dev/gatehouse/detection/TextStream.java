@@ -3,7 +3,8 @@ package dev.gatehouse.detection;
 import java.util.List;
 import java.util.function.Consumer;
 
-/// Looks at a text that arrives in parts, keeping no more of it than one block. What is found does not depend on how the
+/// Looks at a text that arrives in parts, keeping no more of it than one block. What is found does not depend on how
+/// the
 /// text was split: blocks end where [Finder#blockEnd] says, by the text alone. One thread.
 ///
 /// JSON documents are looked at as plain text here, since a document may be longer than is kept.

@@ -1,6 +1,7 @@
 package dev.gatehouse.masking;
 
 import dev.gatehouse.detection.Column;
+import dev.gatehouse.detection.Detection;
 import dev.gatehouse.detection.Finder;
 import dev.gatehouse.detection.Finding;
 import dev.gatehouse.model.Category;
@@ -37,7 +38,7 @@ public final class Scanner {
         int done = 0;
         var places = new JsonPlaces(text);
         for (Finding finding : found) {
-            Method method = inside.methods().getOrDefault(finding.category(), Method.CLEAR);
+            Method method = inside.methods().getOrDefault(finding.category(), unsaid(finding));
             if (method == Method.CLEAR || !wanted(finding)) {
                 continue;
             }
@@ -53,6 +54,11 @@ public final class Scanner {
         }
         return Optional.of(
                 shown == null ? text : shown.append(text, done, text.length()).toString());
+    }
+
+    /// A category of somebody's own, of which no mask was asked for, is not shown.
+    private static Method unsaid(Finding finding) {
+        return Detection.CATEGORIES.contains(finding.category()) ? Method.CLEAR : Method.REDACT;
     }
 
     private Column column(Inside inside, String type) {

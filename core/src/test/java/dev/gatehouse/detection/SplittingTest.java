@@ -16,7 +16,8 @@ class SplittingTest {
         var random = new Random(seed);
         Finder finder = new Detection().finder();
         String separator = seed == 2 ? " " : seed == 3 ? "\uD83D\uDE00" : "\n";
-        String text = new Corpus(seed).make().stream().limit(6000).map(Sample::text).collect(Collectors.joining(separator));
+        String text =
+                new Corpus(seed).make().stream().limit(6000).map(Sample::text).collect(Collectors.joining(separator));
         List<Finding> whole = finder.plain(Column.UNKNOWN, text);
         assertThat(whole).hasSizeGreaterThan(500);
         for (int round = 0; round < 4; round++) {

@@ -146,7 +146,7 @@ final class Values {
             var text = new StringBuilder();
             var compact = new StringBuilder();
             for (int at = 0; at < layout.length(); at++) {
- char c = layout.charAt(at);
+                char c = layout.charAt(at);
                 char made =
                         c == '0' ? (char) ('0' + random.nextInt(10)) : c == 'A' ? (char) ('A' + random.nextInt(26)) : c;
                 text.append(made);
@@ -177,7 +177,7 @@ final class Values {
         var text = new StringBuilder();
         int used = 0;
         for (int at = 0; at < layout.length(); at++) {
- char c = layout.charAt(at);
+            char c = layout.charAt(at);
             text.append(c == '0' || c == 'A' ? compact.charAt(used++) : c);
         }
         return text.toString();

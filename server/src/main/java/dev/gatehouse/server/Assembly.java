@@ -20,7 +20,6 @@ import dev.gatehouse.gateway.Quotas;
 import dev.gatehouse.gateway.RowBudget;
 import dev.gatehouse.gateway.Sessions;
 import dev.gatehouse.gateway.Shared;
-import dev.gatehouse.masking.Detectors;
 import dev.gatehouse.masking.MaskTraces;
 import dev.gatehouse.masking.Masker;
 import dev.gatehouse.model.Id;
@@ -44,6 +43,7 @@ import dev.gatehouse.server.admin.BearerCheck;
 import dev.gatehouse.server.admin.ConfiguredRoles;
 import dev.gatehouse.server.admin.RecordedLoads;
 import dev.gatehouse.server.admin.RefusalsOnRecord;
+import dev.gatehouse.server.settings.DetectorSettings;
 import dev.gatehouse.server.settings.ConnectionSettings;
 import dev.gatehouse.server.settings.LimitsSettings;
 import dev.gatehouse.server.settings.ListenerSettings;
@@ -282,7 +282,7 @@ final class Assembly {
         var relay = new Relay.Settings(
                 new Buffers(BUFFERS_KEPT, settings.limits().buffer()),
                 threads,
-                new Detectors(),
+                DetectorSettings.detectors(settings),
                 settings.limits().message(),
                 settings.limits().queue());
         return new PostgresProtocol(

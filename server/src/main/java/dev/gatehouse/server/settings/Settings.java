@@ -14,6 +14,7 @@ import java.util.Optional;
 ///
 /// @param identity issuers in file order; selectors without an issuer mean the first
 /// @param detect categories that detectors look for; default all that have one
+/// @param detectors what is found besides what is built in; their categories always count
 /// @param categories declared besides the built-in ones
 /// @param signInAge how fresh the sign-in of somebody who approves must be; default 12h
 public record Settings(
@@ -23,6 +24,7 @@ public record Settings(
         List<ConnectionSettings> connections,
         List<DataSettings> data,
         List<String> detect,
+        List<DetectorSettings> detectors,
         List<PurposeSettings> purposes,
         List<RuleSettings> rules,
         List<MaskingSettings> masking,
@@ -75,7 +77,10 @@ public record Settings(
                             "detect",
                             new Shape.OneOrMore(Shape.text(Shape.Meaning.CATEGORY)),
                             "Categories that detectors look for in what `unclassified: scan` shows and in free text.")
-                    .or(String.join(", ", Categories.DETECTABLE)),
+                    .or(String.join(", ", Categories.DETECTABLE))
+                    .atStart(),
+            list("detectors", DetectorSettings.KEYS, "What else is found in values.")
+                    .atStart(),
             list("purposes", PurposeSettings.KEYS, "Why personal data may be looked at."),
             list("rules", RuleSettings.KEYS, "Who may do what. Without a rule nobody may do anything."),
             list("masking", MaskingSettings.KEYS, "How values are shown. Without an entry they are redacted."),
@@ -116,6 +121,7 @@ public record Settings(
         connections = List.copyOf(connections);
         data = List.copyOf(data);
         detect = List.copyOf(detect);
+        detectors = List.copyOf(detectors);
         purposes = List.copyOf(purposes);
         rules = List.copyOf(rules);
         masking = List.copyOf(masking);
@@ -130,6 +136,7 @@ public record Settings(
                 entries.parts("connections", ConnectionSettings::read),
                 entries.parts("data", DataSettings::read),
                 entries.texts("detect"),
+                entries.parts("detectors", DetectorSettings::read),
                 entries.parts("purposes", PurposeSettings::read),
                 entries.parts("rules", RuleSettings::read),
                 entries.parts("masking", MaskingSettings::read),

@@ -29,7 +29,7 @@ class SettingsLoaderTest {
         assertThat(Example.load(directory, Example.contract()).findings())
                 .filteredOn(finding -> !finding.message().startsWith("there is no readable file"))
                 .extracting(finding -> finding.place().line() + " " + finding.severity())
-                .containsExactly("5 WARNING", "66 WARNING");
+                .containsExactly("66 WARNING");
     }
 
     @Test

@@ -3,6 +3,8 @@ package dev.gatehouse.server.settings;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gatehouse.masking.Method;
+import dev.gatehouse.detection.CustomDetector;
+import dev.gatehouse.model.Category;
 import dev.gatehouse.model.Connection;
 import dev.gatehouse.model.Kind;
 import dev.gatehouse.net.ClientTls;
@@ -39,6 +41,7 @@ class SettingsTest {
         return new Settings(
                 new GatewaySettings(nothing, Path.of(nothing), Path.of(nothing)),
                 new ListenersSettings(Optional.empty(), Optional.empty(), Optional.empty()),
+                List.of(),
                 List.of(),
                 List.of(),
                 List.of(),
@@ -200,6 +203,15 @@ class SettingsTest {
                         new CredentialSettings.Form.Basic("u", new SecretReference.InEnvironment("B")),
                         new CredentialSettings.Form.Header("X-Key", new SecretReference.InFile(path("k"))),
                         new CredentialSettings.Form.Certificate(path("k.crt"), path("k.key")));
+    }
+
+    @Test
+    void aDetectorOfOnesOwnIsRead() {
+        DetectorSettings own = full.detectors().getFirst();
+        assertThat(own.detector().category()).isEqualTo(new Category("other"));
+        assertThat(own.context()).containsExactly("employee");
+        assertThat(own.checksum()).contains(CustomDetector.Checksum.LUHN);
+        assertThat(own.pattern().matches("E-123456")).isTrue();
     }
 
     @Test
