@@ -86,7 +86,8 @@ record DemoReady(
     /// What to paste before gatehouse's own commands: as the officer, who may see every session.
     private String console() {
         return gateway.consoleUrl()
-                .map(url -> "Gatehouse's own commands ask the same gateway; here as the officer, who sees every"
+                .map(url -> "In a browser: " + url + " (choose whom to be; the certificate is signed by "
+                        + certificates.ca().toAbsolutePath() + ").\n\nGatehouse's own commands ask the same gateway; here as the officer, who sees every"
                         + " session:\n\nexport GATEHOUSE_URL=" + url
                         + "\nexport GATEHOUSE_CA=" + certificates.ca().toAbsolutePath()
                         + "\nexport GATEHOUSE_TOKEN=" + issuer.mint(DemoPart.OFFICER)
