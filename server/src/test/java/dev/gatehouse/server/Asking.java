@@ -46,6 +46,13 @@ record Asking(RunningDemo demo) {
                 && request.path("state").asString().equals(state));
     }
 
+    /// The newest request for this statement.
+    String latest(String operation) throws InterruptedException {
+        return one(request -> request.path("operation").asString().equals(operation))
+                .path("id")
+                .asString();
+    }
+
     String state(String id) {
         return command(DemoPart.OFFICER, "show", id, "-o", "json")
                 .json()

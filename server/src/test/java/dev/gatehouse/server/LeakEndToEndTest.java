@@ -53,7 +53,6 @@ class LeakEndToEndTest {
             "SELECT a.email FROM customers a NATURAL JOIN customers b WHERE a.id = 7",
             "SELECT email FROM customers a JOIN customers b USING (email) WHERE a.id = 7",
             "SELECT min(email) FROM customers WHERE id = 7 GROUP BY id",
-            "SELECT email FROM customers WHERE id = 7 FOR UPDATE",
             "SELECT query_to_xml('SELECT * FROM customers WHERE id = 7', true, true, '')",
             "SELECT table_to_xml('customers', true, true, '')",
             "SELECT pg_read_file('postgresql.conf')",
@@ -78,6 +77,8 @@ class LeakEndToEndTest {
 
     /// As an engineer, who may write: what is masked must not be laundered through a column that is not.
     static final List<String> WRITES = List.of(
+            // It locks, so for an agent it would wait for a lead.
+            "SELECT email FROM customers WHERE id = 7 FOR UPDATE",
             "UPDATE customers SET segment = email WHERE id = 7 RETURNING segment",
             "UPDATE customers SET segment = 'x' WHERE id = 7 RETURNING *",
             "UPDATE customers SET segment = 'x' WHERE id = 7 RETURNING email",
