@@ -13,7 +13,6 @@ import dev.gatehouse.net.Buffers;
 import dev.gatehouse.net.ClientTls;
 import dev.gatehouse.net.Dialer;
 import dev.gatehouse.pgparser.PgParsers;
-import dev.gatehouse.postgres.Inheritance;
 import dev.gatehouse.postgres.PostgresProtocol;
 import dev.gatehouse.postgres.PostgresTarget;
 import dev.gatehouse.postgres.PostgresTargets;
@@ -43,7 +42,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /// [ProtocolContract] over PostgreSQL's protocol, before a real PostgreSQL.
 class PostgresContractTest extends ProtocolContract {
@@ -60,8 +58,8 @@ class PostgresContractTest extends ProtocolContract {
         parsers = new PgParsers(1, 10_000);
         var house = new ContractGateway(place, "postgres");
         var targets = Map.of(
-                ContractGateway.CONNECTION, target(house, ContractGateway.CONNECTION),
-                ContractGateway.WITH_PURPOSE, target(house, ContractGateway.WITH_PURPOSE));
+                ContractGateway.CONNECTION, target(house, place, ContractGateway.CONNECTION),
+                ContractGateway.WITH_PURPOSE, target(house, place, ContractGateway.WITH_PURPOSE));
         var relay = new Relay.Settings(new Buffers(16, 64L << 20), house.threads, new Detectors(), 1 << 20, 100);
         house.serve(new PostgresProtocol(
                 house.login,
@@ -74,7 +72,7 @@ class PostgresContractTest extends ProtocolContract {
         return house;
     }
 
-    private PostgresTarget target(ContractGateway house, String connection) throws IOException {
+    private PostgresTarget target(ContractGateway house, Path place, String connection) throws IOException {
         var dialer = new Dialer(
                 database.host(), database.port(), PemFiles.client(ClientTls.Mode.DISABLE, Optional.empty()), 10_000);
         var people =
@@ -86,7 +84,7 @@ class PostgresContractTest extends ProtocolContract {
                 new Analyser(new PostgresParser(parsers)),
                 catalogue,
                 () -> PostgresContractTest::held,
-                new NothingCopied(),
+                InheritedColumns.in(place).of(connection),
                 _ -> {});
         return new PostgresTarget(
                 connection,
@@ -199,18 +197,5 @@ class PostgresContractTest extends ProtocolContract {
     @Override
     String email() {
         return CUSTOMER;
-    }
-
-    /// The contract copies nothing into another column.
-    private static final class NothingCopied implements Inheritance {
-        @Override
-        public void add(Map<ColumnName, Set<Category>> columns) {
-            throw new IllegalStateException("a copy of " + columns.keySet());
-        }
-
-        @Override
-        public Classification over(Classification configured) {
-            return configured;
-        }
     }
 }
