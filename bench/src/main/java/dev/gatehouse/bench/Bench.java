@@ -26,17 +26,9 @@ import picocli.CommandLine.Option;
             "Measures pgbench -S and bulk reads, interleaved in one run: direct, through pgbouncer (when installed),",
             "through a gateway that lets everything pass, and through one with rules and masked columns.",
             "Prints medians, ratios, CPU of what stands between, memory of idle sessions, and what a sync costs.",
-            "Needs PostgreSQL's server programs and pgbench (Debian: postgresql); pgbouncer is optional.",
-            "",
-            "bench/run jmh [ARGUMENTS] runs the JMH benchmarks instead."
+            "Needs PostgreSQL's server programs and pgbench (Debian: postgresql); pgbouncer is optional."
         },
-        footer = {
-            "",
-            "Examples:",
-            "  bench/run --quick",
-            "  bench/run --tls --clients 8 --rounds 7",
-            "  bench/run jmh Hot"
-        },
+        footer = {"", "Examples:", "  bench/run --quick", "  bench/run --tls --clients 8 --rounds 7"},
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {"0:measured", "1:something could not be measured", "2:usage"})
 public final class Bench implements Callable<Integer> {

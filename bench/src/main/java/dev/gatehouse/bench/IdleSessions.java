@@ -47,7 +47,7 @@ final class IdleSessions {
         }
     }
 
-    /// Each session has a recording of its own.
+    /// Each session has two sockets.
     private void awaitSessions(int count) throws IOException {
         long deadline = System.nanoTime() + 60_000_000_000L;
         while (Cpu.sockets(gateway.pid()) < 2L * count && System.nanoTime() < deadline) {

@@ -120,7 +120,9 @@ final class Load {
         double before = Cpu.micros(way.processes());
         var said = Programs.run(way.environment(), command);
         double cpu = Cpu.micros(way.processes()) - before;
-        return new Sample(number(PER_SECOND, said), cpu / number(PROCESSED, said));
+        double processed = number(PROCESSED, said);
+        // Where not even logging in was done in that time, nothing was.
+        return processed == 0 ? new Sample(0, 0) : new Sample(number(PER_SECOND, said), cpu / processed);
     }
 
     private static double number(Pattern pattern, String text) throws IOException {

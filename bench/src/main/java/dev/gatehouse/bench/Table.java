@@ -26,7 +26,7 @@ final class Table {
             begun = true;
             head("pgbench -S, clients", "tps", "CPU µs");
         }
-        var base = samples.get(way("pgbouncer").orElse(ways.getFirst()));
+        var base = of(way("pgbouncer").orElse(ways.getFirst()), samples);
         row(what, samples, base, Sample::cpuMicros, Sample::perSecond, 1);
     }
 
@@ -37,11 +37,15 @@ final class Table {
             head("bulk read of " + rows + " rows of 12 columns", "rows/s", "CPU ms");
         }
         String name = what == Load.Bulk.ONE_MASKED ? "one masked column in full" : "two masked columns in full";
-        row(name, samples, samples.get(ways.getFirst()), sample -> sample.cpuMicros() / 1000, Sample::perSecond, rows);
+        row(name, samples, of(ways.getFirst(), samples), sample -> sample.cpuMicros() / 1000, Sample::perSecond, rows);
     }
 
     private Optional<Way> way(String name) {
         return ways.stream().filter(way -> way.name().equals(name)).findFirst();
+    }
+
+    private static List<Sample> of(Way way, Map<Way, List<Sample>> samples) {
+        return samples.getOrDefault(way, List.of());
     }
 
     private void head(String what, String rate, String cpu) {
@@ -66,10 +70,10 @@ final class Table {
         double one = median(base, rate);
         var row = new StringBuilder("| " + what + " |");
         for (Way way : ways) {
-            double median = median(samples.get(way), rate);
+            double median = median(of(way, samples), rate);
             row.append(String.format(Locale.ROOT, " %,.0f |", median * factor));
             if (!way.processes().isEmpty()) {
-                row.append(String.format(Locale.ROOT, " %.2f | %.1f |", median / one, median(samples.get(way), cpu)));
+                row.append(String.format(Locale.ROOT, " %.2f | %.1f |", median / one, median(of(way, samples), cpu)));
             }
         }
         out.println(row);
