@@ -50,6 +50,7 @@ import dev.gatehouse.server.settings.ListenerSettings;
 import dev.gatehouse.server.settings.Loaded;
 import dev.gatehouse.server.settings.SecretReference;
 import dev.gatehouse.server.settings.Settings;
+import dev.gatehouse.server.settings.StoreSettings;
 import dev.gatehouse.server.settings.Translation;
 import dev.gatehouse.sql.analysis.Analyser;
 import dev.gatehouse.sql.tree.PostgresParser;
@@ -103,7 +104,7 @@ final class Assembly {
         var keys = parts.add(GatewayKeys.load(settings.gateway().keys()));
         var recorder = parts.add(
                 LogRecorder.open(settings.gateway().data(), keys, recorderSettings(), new LocalDisk(), clock, random));
-        var store = parts.add(Store.open(settings.gateway().data().resolve("store")));
+        var store = parts.add(store());
         var threads = new Threads(PLATFORM_THREADS, bug -> LOG.error("a session ended by a bug of Gatehouse", bug));
         var switches = new StoredSwitches(new SwitchTable(store.jdbi()), clock);
         var rules = new CurrentRules(translation.inForce(loaded.digest(), new MaskTraces()));
@@ -233,6 +234,16 @@ final class Assembly {
         classifications.replace(
                 names.stream().collect(Collectors.toMap(name -> name, translation::classification)),
                 names.stream().collect(Collectors.toMap(name -> name, translation::fields)));
+    }
+
+    private Store store() throws IOException {
+        if (settings.store().isEmpty()) {
+            return Store.open(settings.gateway().data().resolve("store"));
+        }
+        StoreSettings store = settings.store().get();
+        String password =
+                store.password().isPresent() ? new String(store.password().get().read(environment)) : "";
+        return Store.open(new Store.Server(store.jdbcUrl(), store.user(), password));
     }
 
     private ConfiguredPreviews previews(CountPreviews counts, CurrentRules rules) {

@@ -7,14 +7,14 @@ CREATE TABLE credentials (
     who        TEXT    NOT NULL,
     principal  TEXT    NOT NULL,
     purpose    TEXT,
-    created    INTEGER NOT NULL,
-    expires    INTEGER NOT NULL,
-    revoked    INTEGER,
-    iterations INTEGER NOT NULL,
-    stored_key BLOB    NOT NULL,
-    server_key BLOB    NOT NULL,
-    seal       BLOB    NOT NULL
-) STRICT;
+    created    ${whole} NOT NULL,
+    expires    ${whole} NOT NULL,
+    revoked    ${whole},
+    iterations ${whole} NOT NULL,
+    stored_key ${bytes} NOT NULL,
+    server_key ${bytes} NOT NULL,
+    seal       ${bytes} NOT NULL
+)${strict};
 
 CREATE INDEX credentials_of ON credentials (issuer, who, expires);
 
@@ -23,8 +23,8 @@ CREATE TABLE switches (
     what    TEXT    NOT NULL CHECK (what IN ('connection', 'identity')),
     issuer  TEXT    NOT NULL,
     name    TEXT    NOT NULL,
-    since   INTEGER NOT NULL,
+    since   ${whole} NOT NULL,
     by_whom TEXT    NOT NULL,
     because TEXT    NOT NULL,
     PRIMARY KEY (what, issuer, name)
-) STRICT;
+)${strict};

@@ -4,10 +4,10 @@ CREATE TABLE requests (
     id         TEXT    NOT NULL PRIMARY KEY,
     state      TEXT    NOT NULL,
     connection TEXT    NOT NULL,
-    created    INTEGER NOT NULL,
-    expires    INTEGER NOT NULL,
+    created    ${whole} NOT NULL,
+    expires    ${whole} NOT NULL,
     dedupe     TEXT    UNIQUE,
-    sealed     BLOB    NOT NULL
-) STRICT;
+    sealed     ${bytes} NOT NULL
+)${strict};
 
 CREATE INDEX requests_by_time ON requests (created, id);

@@ -35,7 +35,8 @@ public record Settings(
         LimitsSettings limits,
         List<String> categories,
         Duration signInAge,
-        NotificationSettings notifications) {
+        NotificationSettings notifications,
+        Optional<StoreSettings> store) {
     static final Format<String> ANY_TEXT = new Format<>("text", "text", "^.+$", Optional::of);
 
     private static final Section IDENTITY = Section.of(
@@ -101,8 +102,8 @@ public record Settings(
                     .ignoredYet("no documents are written"),
             Key.optional("notifications", new Shape.Part(NotificationSettings.KEYS), "Who is told of what, and how.")
                     .atStart(),
-            Key.optional("store", new Shape.Anything(), "Where durable state is kept.")
-                    .refusedYet("state is kept below `gateway.data` only; leave the section out"),
+            Key.optional("store", new Shape.Part(StoreSettings.KEYS), "Where durable state is kept.")
+                    .atStart(),
             Key.optional("sinks", new Shape.Anything(), "Where events are copied to.")
                     .refusedYet("events would not be copied anywhere; leave the section out"),
             Key.optional("anchors", new Shape.Anything(), "Where checkpoints are anchored outside.")
@@ -147,7 +148,8 @@ public record Settings(
                 LimitsSettings.read(entries.part("limits")),
                 Categories.declared(entries.node("categories")),
                 entries.part("approvals").value("sign-in-age", Formats.DURATION),
-                NotificationSettings.read(entries.part("notifications")));
+                NotificationSettings.read(entries.part("notifications")),
+                entries.maybePart("store", StoreSettings::read));
     }
 
     /// The issuers' names in file order.

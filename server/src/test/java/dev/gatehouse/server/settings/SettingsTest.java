@@ -73,7 +73,8 @@ class SettingsTest {
                         0),
                 List.of(),
                 Duration.ZERO,
-                new NotificationSettings(List.of()));
+                new NotificationSettings(List.of()),
+                Optional.empty());
     }
 
     private Path path(String name) {
