@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import dev.gatehouse.demo.DemoPart;
 import java.nio.file.Path;
@@ -29,6 +30,7 @@ class ConsoleInChromiumEndToEndTest {
     @BeforeAll
     static void start() throws Exception {
         chromium = Chromium.start();
+        PlaywrightAssertions.setDefaultAssertionTimeout(30_000);
         demo = RunningDemo.start(directory);
         demo.psql(
                 DemoPart.AGENT,
@@ -40,6 +42,7 @@ class ConsoleInChromiumEndToEndTest {
                 "SELECT * FROM customers -- <img src=x onerror=alert(1)>",
                 "-c",
                 "ALTER TABLE customers ADD COLUMN \"<script>alert(2)</script>\" text");
+        demo.psql(DemoPart.OFFICER, "-c", "SELECT count(*) FROM orders", "-c", "SELECT 1");
         demo.psql(DemoPart.ENGINEER, "-c", "SELECT name, price FROM products WHERE id < 5", "-c", "SELECT 1/0");
     }
 
@@ -147,7 +150,12 @@ class ConsoleInChromiumEndToEndTest {
             var page = signedIn(person, DemoPart.OPERATOR);
             var sleeping = inBackground(DemoPart.OPERATOR, "SELECT pg_sleep(600), 'watched'");
             open(page, "/sessions");
-            page.locator("tr").filter(text("live")).locator("a.row").first().click();
+            page.locator("tr")
+                    .filter(text("live"))
+                    .filter(text(demo.user(DemoPart.OPERATOR)))
+                    .locator("a.row")
+                    .first()
+                    .click();
             assertThat(page.locator(".timeline")).containsText("watched");
             page.getByText("End session…").click();
             Chromium.picture(page, "session-live");
@@ -187,9 +195,9 @@ class ConsoleInChromiumEndToEndTest {
             goTo(page, "Sessions");
             assertThat(page.locator("h1")).hasText("Sessions");
             page.keyboard().press("/");
-            page.keyboard().type(demo.user(DemoPart.ENGINEER));
+            page.keyboard().type(demo.user(DemoPart.OFFICER));
             assertThat(page.locator("table.list tbody tr")).hasCount(1);
-            goTo(page, demo.user(DemoPart.ENGINEER));
+            goTo(page, demo.user(DemoPart.OFFICER));
             goTo(page, "Replay");
             page.locator("main").focus();
             page.keyboard().press("ArrowLeft");

@@ -103,7 +103,7 @@ public final class ConsoleSite implements AutoCloseable {
                 .orElse("");
         Set<Role> roles =
                 visitor.map(signedIn -> admin.roles(signedIn.principal())).orElse(Set.of());
-        return new Look(texts, theme, visitor, roles, visit.section(), visit.here(), clock.instant(), 0);
+        return new Look(texts, theme, visitor, roles, visit.section(), visit.here(), clock.instant(), 0, 0);
     }
 
     private Reply reply(ConsolePage page, Look look, Visit visit) {
@@ -150,7 +150,7 @@ public final class ConsoleSite implements AutoCloseable {
     /// Pages say how many requests wait for whoever looks; what is no page need not count.
     private Look counted(ConsolePage page, Look look) {
         boolean counts = look.visitor().isPresent() && page != ConsolePage.ASSET && page != ConsolePage.LIVE;
-        return counts ? look.withWaiting(requests.waiting(look)) : look;
+        return counts ? look.since(live.version()).withWaiting(requests.waiting(look)) : look;
     }
 
     private static String comeBack(ConsolePage page, Visit visit) {

@@ -68,13 +68,24 @@ final class Live implements AutoCloseable {
         }
     }
 
+    /// How much has changed so far; taken before a page is made, so that nothing is missed between the two.
+    synchronized long version() {
+        look();
+        return total();
+    }
+
+    private long total() {
+        return versions.values().stream().mapToLong(Long::longValue).sum();
+    }
+
     /// Sends events until the browser leaves or the gateway stops.
     ///
+    /// @param since the version that the page was made at; whatever happened after it is told at once
     /// @param welcome whether the listener may still hear
-    void serve(ServerResponse response, Supplier<Boolean> welcome) {
+    void serve(ServerResponse response, String since, Supplier<Boolean> welcome) {
         response.header(HeaderNames.CONTENT_TYPE, "text/event-stream");
         response.header(HeaderNames.CACHE_CONTROL, "no-store");
-        Map<String, Long> known = enter();
+        Map<String, Long> known = enter(since);
         try (OutputStream out = response.outputStream()) {
             send(out, "retry: 2000\n\n");
             for (Map<String, Long> now = next(known); !now.isEmpty() && welcome.get(); now = next(known)) {
@@ -107,9 +118,13 @@ final class Live implements AutoCloseable {
         out.flush();
     }
 
-    private synchronized Map<String, Long> enter() {
+    private synchronized Map<String, Long> enter(String since) {
         listeners++;
-        return new LinkedHashMap<>(versions);
+        var known = new LinkedHashMap<>(versions);
+        if (!since.equals(Long.toString(total()))) {
+            known.replaceAll((_, version) -> version - 1);
+        }
+        return known;
     }
 
     private synchronized void leave() {

@@ -16,6 +16,7 @@ import java.util.Set;
 /// @param section which part of the console this is: the first segment of the path, or empty
 /// @param here path and query, to come back to
 /// @param waiting how many requests wait for whoever looks
+/// @param version how much had changed when the page was begun
 public record Look(
         Texts texts,
         String theme,
@@ -24,7 +25,8 @@ public record Look(
         String section,
         String here,
         Instant now,
-        int waiting) {
+        int waiting,
+        long version) {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("d MMM HH:mm:ss");
     private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm:ss.SSS");
     private static final int THOUSAND = 1000;
@@ -34,7 +36,11 @@ public record Look(
     }
 
     Look withWaiting(int count) {
-        return new Look(texts, theme, visitor, roles, section, here, now, count);
+        return new Look(texts, theme, visitor, roles, section, here, now, count, version);
+    }
+
+    Look since(long begun) {
+        return new Look(texts, theme, visitor, roles, section, here, now, waiting, begun);
     }
 
     /// How long until a time, or since.

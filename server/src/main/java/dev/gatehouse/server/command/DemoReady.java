@@ -87,7 +87,8 @@ record DemoReady(
     private String console() {
         return gateway.consoleUrl()
                 .map(url -> "In a browser: " + url + " (choose whom to be; the certificate is signed by "
-                        + certificates.ca().toAbsolutePath() + ").\n\nGatehouse's own commands ask the same gateway; here as the officer, who sees every"
+                        + certificates.ca().toAbsolutePath()
+                        + ").\n\nGatehouse's own commands ask the same gateway; here as the officer, who sees every"
                         + " session:\n\nexport GATEHOUSE_URL=" + url
                         + "\nexport GATEHOUSE_CA=" + certificates.ca().toAbsolutePath()
                         + "\nexport GATEHOUSE_TOKEN=" + issuer.mint(DemoPart.OFFICER)
