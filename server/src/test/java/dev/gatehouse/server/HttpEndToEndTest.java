@@ -102,7 +102,8 @@ class HttpEndToEndTest {
             assertThat(curl(proof, "/http/crm/customers/7").out()).startsWith("HTTP/1.1 200 OK");
             assertThat(curl(proof, "/http/shop/").out()).startsWith("HTTP/1.1 401 ");
         }
-        assertThat(curl("user = \"" + user + ":" + secret + "x\"\n", "/http/crm/customers/7").out())
+        assertThat(curl("user = \"" + user + ":" + secret + "x\"\n", "/http/crm/customers/7")
+                        .out())
                 .startsWith("HTTP/1.1 401 ");
         assertThat(new GatehouseCommand(demo, DemoPart.ENGINEER)
                         .run("credentials", "create", "crm", "-o", "env")
@@ -115,7 +116,13 @@ class HttpEndToEndTest {
     void aWriteThatARuleAllowsArrivesOnceAndAMaskSentBackDoesNot() throws Exception {
         int before = demo.api().notes();
         var json = List.of("-H", "Content-Type: application/json", "--data");
-        assertThat(curl(DemoPart.ENGINEER, "/http/crm/customers/7/notes", json.get(0), json.get(1), json.get(2), "{\"text\":\"called\"}")
+        assertThat(curl(
+                                DemoPart.ENGINEER,
+                                "/http/crm/customers/7/notes",
+                                json.get(0),
+                                json.get(1),
+                                json.get(2),
+                                "{\"text\":\"called\"}")
                         .out())
                 .startsWith("HTTP/1.1 201 ");
         assertThat(demo.api().notes()).isEqualTo(before + 1);

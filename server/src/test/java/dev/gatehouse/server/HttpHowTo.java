@@ -20,7 +20,8 @@ record HttpHowTo(String command, String printed) {
                 if (!example.isBlank()) {
                     int end = example.indexOf('\n');
                     examples.add(new HttpHowTo(
-                            example.substring(0, end), example.substring(end + 1).strip()));
+                            example.substring(0, end),
+                            example.substring(end + 1).strip()));
                 }
             }
         }
