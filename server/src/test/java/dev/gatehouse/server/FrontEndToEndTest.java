@@ -13,6 +13,7 @@ import dev.gatehouse.postgres.wire.Formats;
 import dev.gatehouse.postgres.wire.FrontendMessage;
 import dev.gatehouse.postgres.wire.FunctionCall;
 import dev.gatehouse.postgres.wire.GssEncRequest;
+import dev.gatehouse.postgres.wire.MessageWriter;
 import dev.gatehouse.postgres.wire.NegotiateProtocolVersion;
 import dev.gatehouse.postgres.wire.Query;
 import dev.gatehouse.postgres.wire.SslRequest;
@@ -167,6 +168,25 @@ class FrontEndToEndTest {
                 .filter(event -> event.toString().contains("not-understood"))
                 .count();
         assertThat(refused).isEqualTo(4);
+    }
+
+    @Test
+    void aClientThatLeavesAtAnyByteLeavesNothingBehind() throws Exception {
+        var out = new MessageWriter();
+        new GssEncRequest().encode(out);
+        new StartupMessage(0, RawClient.startup(user())).encode(out);
+        var whole = out.toSlice();
+        for (int cut = 0; cut <= whole.length(); cut++) {
+            try (var client = plain()) {
+                client.send(whole.part(0, cut));
+                client.leave();
+                assertThat(client.rest().length).as("after byte %d", cut).isLessThan(500);
+            }
+        }
+        try (var client = RawClient.gateway(demo, DemoPart.ENGINEER)) {
+            client.send(new Query(Slice.utf8("SELECT 'still ' || 'here'")));
+            assertThat(text(client.upTo('Z', 1))).contains("still here");
+        }
     }
 
     private static String text(byte[] bytes) {

@@ -154,6 +154,16 @@ final class RawClient implements AutoCloseable {
         return in.read();
     }
 
+    /// Sends nothing more.
+    void leave() throws IOException {
+        socket.shutdownOutput();
+    }
+
+    /// Everything up to the end of the connection.
+    byte[] rest() throws IOException {
+        return in.readAllBytes();
+    }
+
     /// The next whole message.
     byte[] message() throws IOException {
         byte[] header = in.readNBytes(5);

@@ -146,8 +146,7 @@ public final class PostgresProtocol implements Protocol {
                 : Optional.empty();
     }
 
-    private void connect(LoginWire wire, Session session, int minor, StartupParameters parameters)
-            throws IOException {
+    private void connect(LoginWire wire, Session session, int minor, StartupParameters parameters) throws IOException {
         if (parameters.replication()) {
             refuse(
                     wire,

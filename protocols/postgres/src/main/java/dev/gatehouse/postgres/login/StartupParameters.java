@@ -53,18 +53,14 @@ public record StartupParameters(
         settings.keySet().removeIf(name -> name.startsWith("_pq_."));
         options(Optional.ofNullable(settings.remove("options")).orElse("").strip(), settings);
         var purpose = Optional.ofNullable(settings.remove("gatehouse.purpose"));
-        boolean replication = !NO.contains(
-                Optional.ofNullable(settings.remove("replication")).orElse("off").toLowerCase(Locale.ROOT));
+        boolean replication = !NO.contains(Optional.ofNullable(settings.remove("replication"))
+                .orElse("off")
+                .toLowerCase(Locale.ROOT));
         settings.forEach(StartupParameters::check);
         // Understanding rests on UTF-8, whatever the server's default for clients may be.
         settings.put("client_encoding", "UTF8");
         return new StartupParameters(
-                user,
-                database,
-                purpose,
-                Optional.ofNullable(settings.get("application_name")),
-                replication,
-                settings);
+                user, database, purpose, Optional.ofNullable(settings.get("application_name")), replication, settings);
     }
 
     private static void options(String text, Map<String, String> settings) {
@@ -75,8 +71,7 @@ public record StartupParameters(
                 throw new WireException("0A000", "Gatehouse reads options only as -c name=value");
             }
             settings.put(
-                    option.group(1).toLowerCase(Locale.ROOT),
-                    option.group(2).replaceAll("\\\\(.)", "$1"));
+                    option.group(1).toLowerCase(Locale.ROOT), option.group(2).replaceAll("\\\\(.)", "$1"));
             at = option.end();
         }
     }

@@ -53,9 +53,9 @@ final class Shown {
         return masks;
     }
 
-    /// The target names the table of whatever is, to it, a column: also of a cast that does nothing, which lineage
-    /// takes for computed. So only a plain column must be exactly the one named, and what has no source must name none,
-    /// or one of the columns that every table has (`tableoid`, `ctid`, …: their numbers are negative).
+    /// The target names the table of whatever is, to it, a column: also of a cast that does nothing, which
+    /// lineage takes for computed. So only a plain column must be exactly the one named, and what has no source
+    /// must name none, or one of the columns that every table has (`tableoid`, `ctid`: with negative numbers).
     private static boolean agree(OutputColumn output, Field field) {
         if (field.tableOid() == 0) {
             return true;

@@ -40,8 +40,8 @@ public final class TargetLogin {
         this.timeoutMillis = timeoutMillis;
     }
 
-    /// Tries the target's addresses in order, going on where one cannot be reached or does not take connections now.
-    /// Asks for protocol 3.2, whose cancel keys are long; servers that are older say so, and the few peers that refuse
+    /// Tries the target's addresses in order, going on where one cannot be reached or takes no connections now.
+    /// Asks for protocol 3.2, whose cancel keys are long; older servers say so, and the few peers that refuse
     /// are asked for 3.0.
     ///
     /// @param settings further start-up parameters, such as `application_name`, `client_encoding` or `options`

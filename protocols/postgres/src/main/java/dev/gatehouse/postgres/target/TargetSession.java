@@ -17,11 +17,7 @@ import java.util.Optional;
 /// @param key for a CancelRequest; never shown to the client, who gets one of the gateway's own
 /// @param pending bytes that were read after ReadyForQuery; nearly always empty, must be looked at before the wire
 public record TargetSession(
-        Dialer address,
-        Wire wire,
-        Map<String, String> parameters,
-        Optional<BackendKeyData> key,
-        Slice pending) {
+        Dialer address, Wire wire, Map<String, String> parameters, Optional<BackendKeyData> key, Slice pending) {
     public TargetSession {
         parameters = Collections.unmodifiableMap(new LinkedHashMap<>(parameters));
     }

@@ -34,7 +34,8 @@ class InboundTest {
                 (buffer, offset, length) -> in.read(buffer, offset, Math.min(length, 1 + random.nextInt(length))),
                 buffers,
                 LARGEST,
-                Slice.EMPTY, false);
+                Slice.EMPTY,
+                false);
     }
 
     @Test
@@ -64,5 +65,30 @@ class InboundTest {
         large.close();
         assertThat(buffers.large()).isZero();
         assertThat(reading(messages(100_000), buffers, 1).next()).isTrue();
+    }
+
+    @Test
+    void aLongRowComesInPiecesAndIsFollowedByTheNextMessage() throws IOException {
+        for (long seed = 0; seed < 20; seed++) {
+            var bytes = new ByteArrayInputStream(messages(3, 3_000_000, 10, 600_000));
+            var random = new Random(seed);
+            var buffers = new Buffers(4, LARGEST);
+            Inbound.Source source = (buffer, offset, length) ->
+                    bytes.read(buffer, offset, Math.min(length, 1 + random.nextInt(length)));
+            var in = new Inbound(source, buffers, 100_000, Slice.EMPTY, true);
+            var sizes = new java.util.ArrayList<Long>();
+            while (in.next()) {
+                long claimed = in.claimed();
+                long had = in.size();
+                while (in.more()) {
+                    had += in.size();
+                    assertThat(in.array().length).isLessThanOrEqualTo(Buffers.SIZE);
+                }
+                assertThat(had).as("seed %d", seed).isEqualTo(claimed);
+                sizes.add(claimed);
+            }
+            assertThat(sizes).containsExactly(8L, 3_000_005L, 15L, 600_005L);
+            in.close();
+        }
     }
 }
