@@ -26,6 +26,8 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// Understands PostgreSQL's SQL with PostgreSQL's own grammar and the target's own catalogue. Thread-safe.
 public final class SqlUnderstanding implements Understanding {
@@ -125,7 +127,12 @@ public final class SqlUnderstanding implements Understanding {
                 cursors(understanding.changes()),
                 understanding.copies(),
                 understanding.missing(),
-                inherits(understanding.changes()));
+                inherits(understanding.changes()),
+                understanding.changes().stream()
+                        .flatMap(change -> change instanceof SessionChange.Prepared(String name)
+                                ? Stream.of(name)
+                                : Stream.empty())
+                        .collect(Collectors.toSet()));
     }
 
     /// Whether the session must be asked what became of it.

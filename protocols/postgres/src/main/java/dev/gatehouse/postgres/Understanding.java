@@ -36,6 +36,7 @@ public interface Understanding {
     /// @param cursors what it declares, by name
     /// @param copies the COPYs that write rows to the client
     /// @param inherits columns that nobody has classified, and what is copied there
+    /// @param prepares names that its PREPAREs give
     /// @param missing why it is not understood: a name does not exist, which the target would say too
     record Understood(
             Operation.Statement statement,
@@ -45,7 +46,8 @@ public interface Understanding {
             Map<String, Cursor> cursors,
             List<CopyOut> copies,
             Optional<Missing> missing,
-            Map<ColumnName, Set<Category>> inherits) {
+            Map<ColumnName, Set<Category>> inherits,
+            Set<String> prepares) {
         /// One that declares no cursor and copies nothing out.
         public Understood(
                 Operation.Statement statement,
@@ -60,7 +62,8 @@ public interface Understanding {
                     Map.of(),
                     List.of(),
                     Optional.empty(),
-                    Map.of());
+                    Map.of(),
+                    Set.of());
         }
     }
 

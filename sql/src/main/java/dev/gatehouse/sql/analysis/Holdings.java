@@ -36,21 +36,35 @@ final class Holdings {
         var origins = new ArrayList<Origin>();
         var own = own(relation, column);
         origins.add(own);
-        inherited(own).forEach(category -> origins.add(own.inheriting(category)));
+        inherited(relation, own).forEach(category -> origins.add(own.inheriting(category)));
         if (withChildren) {
             children(relation, column.name(), origins, new LinkedHashSet<>());
         }
         return origins;
     }
 
-    /// What was copied into a column that nobody has classified since.
-    Set<Category> inherited(Origin own) {
+    /// What was copied into a column that nobody has classified since, or into that of a parent, whose rows may lie
+    /// here.
+    private Set<Category> inherited(Relation relation, Origin own) {
         if (!own.category().equals(Category.UNCLASSIFIED)) {
             return Set.of();
         }
-        var categories = new LinkedHashSet<>(classification.inherited(own.column()));
-        categories.addAll(copied.getOrDefault(own.column(), Set.of()));
+        var categories = new LinkedHashSet<Category>();
+        var names = new LinkedHashSet<ColumnName>();
+        above(relation, own.column().column(), names);
+        for (ColumnName name : names) {
+            categories.addAll(classification.inherited(name));
+            categories.addAll(copied.getOrDefault(name, Set.of()));
+        }
         return categories;
+    }
+
+    private void above(Relation relation, String column, Set<ColumnName> names) {
+        if (relation.column(column).isPresent()
+                && names.add(new ColumnName(relation.schema(), relation.name(), column))) {
+            relation.parents()
+                    .forEach(oid -> catalogue.relation(oid).ifPresent(parent -> above(parent, column, names)));
+        }
     }
 
     /// A statement of this text copies something into a column.
@@ -129,11 +143,12 @@ final class Holdings {
             if (!seen.add(child.oid())) {
                 continue;
             }
-            child.column(column)
-                    .map(found -> own(child, found))
-                    .filter(origin ->
-                            !origin.category().equals(origins.getFirst().category()))
-                    .ifPresent(origins::add);
+            child.column(column).map(found -> own(child, found)).ifPresent(own -> {
+                if (!own.category().equals(origins.getFirst().category())) {
+                    origins.add(own);
+                }
+                inherited(child, own).forEach(category -> origins.add(own.inheriting(category)));
+            });
             children(child, column, origins, seen);
         }
     }

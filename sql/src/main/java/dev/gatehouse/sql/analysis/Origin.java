@@ -6,7 +6,18 @@ import dev.gatehouse.model.ColumnName;
 /// A stored column that a value can come from, and what it holds.
 ///
 /// @param telling whether its type can say something about a person though nobody classified it
-record Origin(ColumnName column, Category category, boolean telling, boolean subject, int tableOid, int attribute) {
+/// @param copied whether it holds that because a statement copied it there
+record Origin(
+        ColumnName column,
+        Category category,
+        boolean telling,
+        boolean subject,
+        int tableOid,
+        int attribute,
+        boolean copied) {
+    Origin(ColumnName column, Category category, boolean telling, boolean subject, int tableOid, int attribute) {
+        this(column, category, telling, subject, tableOid, attribute, false);
+    }
 
     Origin of(Category other) {
         return new Origin(column, other, telling, subject, tableOid, attribute);
@@ -14,12 +25,12 @@ record Origin(ColumnName column, Category category, boolean telling, boolean sub
 
     /// The same column, with what was copied into it: whatever its type, that can say something about a person.
     Origin inheriting(Category other) {
-        return new Origin(column, other, true, false, tableOid, attribute);
+        return new Origin(column, other, true, false, tableOid, attribute, true);
     }
 
     /// The same values, as the target describes them when they are read through a view.
     Origin seenAt(int table, int number) {
-        return new Origin(column, category, telling, subject, table, number);
+        return new Origin(column, category, telling, subject, table, number, copied);
     }
 
     /// Whether its values are masked for somebody.

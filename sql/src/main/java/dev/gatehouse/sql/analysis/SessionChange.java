@@ -22,8 +22,11 @@ public sealed interface SessionChange {
     /// A temporary table of that name now hides others.
     record TemporaryTable(String name) implements SessionChange {}
 
-    /// A statement was prepared under that name, or forgotten: the session must be asked what it has.
+    /// A statement is prepared under that name, unless PREPARE fails: the session must be asked what it has.
     record Prepared(String name) implements SessionChange {}
+
+    /// Prepared statements are forgotten: the session must be asked what it has.
+    record Deallocated() implements SessionChange {}
 
     /// A cursor was declared, or a DECLARE failed because the name was in use.
     record Declared(String name, Cursor cursor) implements SessionChange {}

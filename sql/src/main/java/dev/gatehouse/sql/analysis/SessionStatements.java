@@ -60,7 +60,8 @@ final class SessionStatements {
     }
 
     private Optional<Optional<List<OutputColumn>>> deallocate(Node statement) {
-        in.findings.change(new SessionChange.Prepared(statement.text("name")));
+        statement.ignore("name", "isall");
+        in.findings.change(new SessionChange.Deallocated());
         return done(statement, Effect.SESSION);
     }
 

@@ -72,9 +72,9 @@ final class Tables {
 
     /// What was copied into a column may be a part of a value, so it is not one to show a part of.
     private Carried carried(Relation relation, Relation.Column column, boolean withChildren, int instance) {
-        var plain = Carried.plain(in.holdings.of(relation, column, withChildren), instance);
-        boolean copied =
-                !in.holdings.inherited(in.holdings.own(relation, column)).isEmpty();
+        var origins = in.holdings.of(relation, column, withChildren);
+        boolean copied = origins.stream().anyMatch(Origin::copied);
+        var plain = Carried.plain(origins, instance);
         return copied ? plain.converted() : plain;
     }
 }

@@ -101,6 +101,7 @@ final class TextAnalysis {
                             .contains(reset.name());
                 case SessionChange.ResetAll all -> pathUnknown = true;
                 case SessionChange.Prepared prepared -> {}
+                case SessionChange.Deallocated deallocated -> {}
                 case SessionChange.Declared declared -> {}
                 case SessionChange.Inherits inherits -> {}
                 case SessionChange.TemporaryTable table -> session = session.withChangedTables();

@@ -187,17 +187,13 @@ final class Writes {
 
     /// Columns of the rows as they were written: each may show what the statement put there.
     private static List<Field> stored(Target target, List<Field> fields) {
-        return fields.stream()
-                .map(field -> {
-                    var put = target.stored().get(field.name());
-                    boolean own = put != null
-                            && put.sensitive()
-                            && target.range().fields().contains(field);
-                    return own
-                            ? new Field(field.name(), field.carried().and(put).computed())
-                            : field;
-                })
-                .toList();
+        return fields.stream().map(field -> stored(target, field)).toList();
+    }
+
+    private static Field stored(Target target, Field field) {
+        var put = target.stored().getOrDefault(field.name(), Carried.NOTHING);
+        boolean own = put.sensitive() && target.range().fields().contains(field);
+        return own ? new Field(field.name(), field.carried().and(put).computed()) : field;
     }
 
     /// A table made from a query: its columns inherit what is copied there.

@@ -28,8 +28,8 @@ class TpchTest {
     @Test
     void noneIsRefusedAndOnlyPersonalColumnsAreMasked() {
         var catalogue = CatalogueJson.read(Shop.resource("tpch-catalogue.json"));
-        List<String> queries = Arrays.asList(
-                new String(Shop.resource("tpch.sql"), StandardCharsets.UTF_8).split("\n;;\n"));
+        List<String> queries =
+                Arrays.asList(new String(Shop.resource("tpch.sql"), StandardCharsets.UTF_8).split("\n;;\n"));
 
         assertThat(queries).hasSize(22).allSatisfy(sql -> {
             var understood = Shop.ANALYSER.analyse(Slice.utf8(sql), Shop.SESSION, catalogue, PEOPLE);

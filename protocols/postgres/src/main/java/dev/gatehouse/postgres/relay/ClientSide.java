@@ -55,6 +55,7 @@ final class ClientSide {
     private final Upstream target;
     private final Pending pending;
     private final Conversation conversation;
+    private final SqlNames names;
     private final Understanding understanding;
     private final SessionView view;
     private final Stand stand;
@@ -84,6 +85,7 @@ final class ClientSide {
         this.target = target;
         this.pending = pending;
         this.conversation = conversation;
+        this.names = new SqlNames(conversation);
         this.understanding = understanding;
         this.view = view;
         this.stand = stand;
@@ -170,6 +172,11 @@ final class ClientSide {
     }
 
     private void parse(Parse parse) throws IOException, InterruptedException {
+        var taken = names.statement(parse.statement());
+        if (taken.isPresent()) {
+            fail(false, taken.get());
+            return;
+        }
         var understood = understand(false, parse.text(), List.of(), Slice.EMPTY);
         if (understood.isEmpty()) {
             return;
@@ -190,6 +197,11 @@ final class ClientSide {
     }
 
     private void bind(Bind bind) throws IOException, InterruptedException {
+        var taken = names.portal(bind.portal());
+        if (taken.isPresent()) {
+            fail(false, taken.get());
+            return;
+        }
         var prepared = statement(bind.statement());
         if (prepared.isEmpty()) {
             return;
@@ -329,6 +341,11 @@ final class ClientSide {
         hold.about(() -> understanding.of(text, now.get(), parameters, bound));
         if (understood.syntaxError().isPresent()) {
             fail(simple, syntaxError(understood.syntaxError().get()));
+            return Optional.empty();
+        }
+        var clash = names.give(understood);
+        if (clash.isPresent()) {
+            fail(simple, clash.get());
             return Optional.empty();
         }
         return Optional.of(understood);

@@ -77,6 +77,11 @@ final class Named<T> {
         return last.batch() == batch ? new Meaning.Known<>(last.value()) : new Meaning.Open<>();
     }
 
+    /// Whether the name stands for something, or may.
+    synchronized boolean has(String name) {
+        return confirmed.containsKey(name) || unanswered.containsKey(name);
+    }
+
     synchronized int count() {
         return confirmed.size() + unanswered.size();
     }
