@@ -70,6 +70,7 @@ final class ServedGateway
                 new NoRequests(),
                 new NoRules(),
                 Optional::empty,
+                () -> "",
                 List.of("corp", "ext"),
                 Optional.empty(),
                 java.time.InstantSource.system());

@@ -22,6 +22,8 @@ public final class Exchange {
     private final Meter meter;
     private final InstantSource clock;
     private final Instant began;
+    private final FlightEvents.OfOperation flight = new FlightEvents.OfOperation();
+    private final long maskedColumns;
     private long rows;
     private long bytes;
 
@@ -41,6 +43,8 @@ public final class Exchange {
         this.meter = meter;
         this.clock = clock;
         began = clock.instant();
+        maskedColumns = masks.stream().mapToLong(Exchange::maskedOf).max().orElse(0);
+        flight.begin();
     }
 
     public Id operationId() {
@@ -58,7 +62,11 @@ public final class Exchange {
 
     /// Whether the values of any column need work.
     public boolean masksAnything() {
-        return masks.stream().flatMap(List::stream).anyMatch(mask -> !mask.clear() || mask.scan());
+        return maskedColumns > 0;
+    }
+
+    private static long maskedOf(List<ColumnMask> columns) {
+        return columns.stream().filter(mask -> !mask.clear() || mask.scan()).count();
     }
 
     /// Whether words of the target about this operation, such as an error's, could quote a value that is masked.
@@ -111,6 +119,16 @@ public final class Exchange {
     /// Records how it ended; before the client is told.
     public void answered(Outcome outcome) {
         session.record().answered(operationId, outcome, rows, bytes, Duration.between(began, clock.instant()));
+        session.masked(rows * maskedColumns);
+        if (flight.shouldCommit()) {
+            flight.session = session.id().toString();
+            flight.operation = operationId.toString();
+            flight.connection = session.connectionName();
+            flight.outcome = outcome.word();
+            flight.rows = rows;
+            flight.bytes = bytes;
+            flight.commit();
+        }
     }
 
     boolean of(Session other) {

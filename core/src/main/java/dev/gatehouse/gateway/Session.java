@@ -16,6 +16,7 @@ import dev.gatehouse.policy.Facts;
 import dev.gatehouse.policy.Verdict;
 import dev.gatehouse.recording.RecordingFailed;
 import java.io.IOException;
+import java.util.ArrayDeque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,7 +37,10 @@ public final class Session {
     private final SessionRecord record;
     private final Map<String, Long> sessionCounts = new HashMap<>();
     private final SessionEnd end = new SessionEnd();
+    private final ArrayDeque<Runnable> drain = new ArrayDeque<>(1);
+    private boolean draining;
     private final AtomicBoolean closed = new AtomicBoolean();
+    private final FlightEvents.OfSession flight = new FlightEvents.OfSession();
     private final Holds holds;
     private final Repeats repeats = new Repeats();
 
@@ -55,6 +59,7 @@ public final class Session {
         this.credential = credential;
         this.shared = shared;
         this.record = record;
+        flight.begin();
         holds = new Holds(id, shared.approvals(), record);
     }
 
@@ -314,6 +319,34 @@ public final class Session {
         return goodbye;
     }
 
+    /// Asks the protocol to end the session where nothing is cut in two; at once where the protocol has no better idea.
+    void drain() {
+        Optional<Runnable> asked;
+        synchronized (drain) {
+            draining = true;
+            asked = Optional.ofNullable(drain.peek());
+        }
+        asked.ifPresentOrElse(Runnable::run, this::drained);
+    }
+
+    /// What the protocol does when the gateway stops: it calls [#drained] as soon as nothing of the client's is under
+    /// way. Called at once if the gateway stops already.
+    public void onDrain(Runnable soon) {
+        boolean now;
+        synchronized (drain) {
+            drain.add(soon);
+            now = draining;
+        }
+        if (now) {
+            soon.run();
+        }
+    }
+
+    /// Ends the session because the gateway stops.
+    public void drained() {
+        end("gateway-stops", "Gatehouse is shutting down; connect again later.");
+    }
+
     /// What the protocol does when the session is ended from outside; called at once if it already was.
     public void onEnd(java.util.function.Consumer<String> goodbye) {
         end.tell(goodbye);
@@ -335,6 +368,19 @@ public final class Session {
             record.ended(end.reason().orElse("closed"));
         } finally {
             shared.sessions().remove(this);
+            if (flight.shouldCommit()) {
+                flight.session = id.toString();
+                flight.connection = connection;
+                flight.reason = end.reason().orElse("closed");
+                flight.commit();
+            }
+        }
+    }
+
+    /// Counts values that were shown masked.
+    void masked(long cells) {
+        if (cells > 0) {
+            shared.sessions().masked(cells);
         }
     }
 

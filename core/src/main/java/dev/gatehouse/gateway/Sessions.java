@@ -4,13 +4,17 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Predicate;
 
 /// The sessions that are open now. Thread-safe.
 public final class Sessions {
     private final Set<Session> open = ConcurrentHashMap.newKeySet();
+    private final LongAdder maskedCells = new LongAdder();
     private final int most;
     private final int mostOfOne;
+    private boolean draining;
+    private boolean hurried;
 
     /// Without a limit.
     public Sessions() {
@@ -24,13 +28,22 @@ public final class Sessions {
         this.mostOfOne = mostOfOne;
     }
 
-    /// False when there are as many as may be.
+    void masked(long cells) {
+        maskedCells.add(cells);
+    }
+
+    /// How many values all sessions so far were shown masked.
+    public long maskedCells() {
+        return maskedCells.sum();
+    }
+
+    /// False when the gateway stops, or there are as many as may be.
     synchronized boolean add(Session session) {
         var root = session.principal().root();
         long ofOne = open.stream()
                 .filter(other -> other.principal().root().equals(root))
                 .count();
-        return open.size() < most && ofOne < mostOfOne && open.add(session);
+        return !draining && open.size() < most && ofOne < mostOfOne && open.add(session);
     }
 
     synchronized void addOwn(Session session) {
@@ -42,11 +55,26 @@ public final class Sessions {
         notifyAll();
     }
 
+    /// Has every session end where nothing is cut in two: idle ones now, busy ones after their statement or
+    /// transaction. Whoever logs in from now on is asked to leave, too.
+    public void drain() {
+        synchronized (this) {
+            draining = true;
+        }
+        open.forEach(Session::drain);
+    }
+
+    /// Ends the wait of [#awaitNone].
+    public synchronized void hurry() {
+        hurried = true;
+        notifyAll();
+    }
+
     /// Waits until no session is open, but no longer than `patience`.
     public synchronized void awaitNone(Duration patience) {
         long until = System.nanoTime() + patience.toNanos();
         try {
-            while (!open.isEmpty() && System.nanoTime() < until) {
+            while (!open.isEmpty() && !hurried && System.nanoTime() < until) {
                 wait(Math.max(1, (until - System.nanoTime()) / 1_000_000));
             }
         } catch (InterruptedException hurried) {

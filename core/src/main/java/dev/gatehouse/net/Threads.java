@@ -33,6 +33,11 @@ public final class Threads {
         }
     }
 
+    /// How many live now.
+    public int alive() {
+        return alive.get();
+    }
+
     /// Reports a bug that ended one session.
     public void report(Throwable bug) {
         bugs.accept(bug);

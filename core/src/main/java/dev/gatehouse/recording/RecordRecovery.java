@@ -45,7 +45,8 @@ final class RecordRecovery {
         Path log = new DataLayout(data).log();
         LogRecovery.Opened opened = LogRecovery.open(log, disk, keys, journalBytes, companions, this::holds);
         LogWriter writer = opened.writer();
-        new LogReader(log).read(this::note);
+        // The start of a gateway ends whatever sessions the one before had: older entries say nothing of open ones.
+        new LogReader(log).readSince(entry -> decode(entry).event() instanceof Event.GatewayStarted, this::note);
         for (Map.Entry<Id, Long> each : committed.entrySet()) {
             cutUncommitted(each.getKey(), each.getValue());
         }

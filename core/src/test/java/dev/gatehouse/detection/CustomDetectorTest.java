@@ -38,7 +38,8 @@ class CustomDetectorTest {
         Finder finder = finder(List.of("Prüfer"), Optional.empty());
         assertThat(finder.find(Column.UNKNOWN, "ask S123456 please")).isEmpty();
         assertThat(finder.find(Column.UNKNOWN, "prufer: S123456")).hasSize(1);
-        assertThat(finder.find(finder.columns().of("t", "PRÜFER_NR", "text"), "S123456")).hasSize(1);
+        assertThat(finder.find(finder.columns().of("t", "PRÜFER_NR", "text"), "S123456"))
+                .hasSize(1);
     }
 
     @Test

@@ -3,7 +3,9 @@ package dev.gatehouse.recording;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gatehouse.model.Id;
+import dev.gatehouse.model.Slice;
 import dev.gatehouse.recording.FailingDisk.Manner;
+import dev.gatehouse.recording.log.LogReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -58,6 +60,69 @@ class CrashEndToEndTest {
         assertClean(record, manner + " " + n + " after recovery");
         assertThat(operations(record)).as("%s %d", manner, n).containsAll(confirmed.written);
         return disk.operations() >= n;
+    }
+
+    @Test
+    void aStartReadsTheLogSinceTheLastStartOnly() throws IOException {
+        var record = new RecordFixture(directory.resolve("long"));
+        Id lost = record.id();
+        for (int life = 0; life < 3; life++) {
+            try (var recorder = record.open()) {
+                recorder.append(new Event.GatewayStarted(RecordFixture.NOON, "test", record.id()), Durability.SYNCED);
+                for (int i = 0; i < 1_000; i++) {
+                    recorder.append(new Event.AccessRead(RecordFixture.NOON, "test"), Durability.BUFFERED);
+                }
+                if (life == 2) {
+                    recorder.open(lost)
+                            .append(new Event.SessionStarted(RecordFixture.NOON, lost, "shop"), Durability.SYNCED);
+                }
+                recorder.settle();
+            }
+        }
+        Files.delete(record.data.resolve("log/tile/entries/000"));
+        record.open().close();
+        List<Event> last = new ArrayList<>();
+        new LogReader(record.data.resolve("log"))
+                .readSince(entry -> event(entry) instanceof Event.GatewayStarted, (_, entry) -> last.add(event(entry)));
+        assertThat(last).contains(new Event.SessionEnded(RecordFixture.NOON, lost, "lost"));
+    }
+
+    private static Event event(Slice entry) throws IOException {
+        try {
+            return Entry.decode(entry).event();
+        } catch (Entry.Malformed impossible) {
+            throw new IOException(impossible);
+        }
+    }
+
+    @Test
+    void aFullDiskIsSaidOnRecordInTheRoomThatWasReserved() throws IOException {
+        int reserve = 1 << 20;
+        for (int room = reserve + 2_000; room < reserve + 60_000; room += 1_500) {
+            var record = new RecordFixture(directory.resolve("full-" + room));
+            try (var recorder = record.open(new FullDisk(room), RecordFixture.BY_HAND)) {
+                assertThat(fails(() -> fill(record, recorder))).isTrue();
+            } catch (IOException noRoomToBegin) {
+                continue;
+            }
+            assertClean(record, "room " + room);
+            List<Event> events = new ArrayList<>();
+            try (var reader = new RecordingReader(record.data, record.keys)) {
+                reader.gatewayEvents(recorded -> events.add(recorded.event()));
+            }
+            assertThat(events).as("room %d", room).hasAtLeastOneElementOfType(Event.RecordFailed.class);
+        }
+    }
+
+    /// Records until it cannot.
+    private static void fill(RecordFixture record, LogRecorder recorder) {
+        while (true) {
+            Id session = record.id();
+            SessionRecording recording = recorder.open(session);
+            recording.append(new Event.SessionStarted(RecordFixture.NOON, session, "shop"), Durability.SYNCED);
+            record.statement(recording, session, "SELECT 1", "x".repeat(500), 0);
+            recorder.settle();
+        }
     }
 
     @Test

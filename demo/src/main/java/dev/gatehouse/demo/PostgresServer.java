@@ -36,6 +36,9 @@ final class PostgresServer {
             """;
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final int READY_LINE = 7;
+    /// More only for tests with many sessions.
+    private static final int CONNECTIONS = Integer.getInteger("gatehouse.demo.connections", 200);
+
     private static final int ATTEMPTS = 3;
     private static final int FIRST_WITH_BUILT_IN_LOCALE = 17;
 
@@ -164,7 +167,7 @@ final class PostgresServer {
                         "listen_addresses=127.0.0.1",
                         "unix_socket_directories=",
                         "ssl=off",
-                        "max_connections=200",
+                        "max_connections=" + CONNECTIONS,
                         "jit=off",
                         "logging_collector=on",
                         "log_directory=log",

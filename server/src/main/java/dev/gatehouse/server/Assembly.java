@@ -25,6 +25,7 @@ import dev.gatehouse.masking.Masker;
 import dev.gatehouse.model.Id;
 import dev.gatehouse.model.IdSource;
 import dev.gatehouse.net.Buffers;
+import dev.gatehouse.net.Listener;
 import dev.gatehouse.net.ServerTls;
 import dev.gatehouse.net.Threads;
 import dev.gatehouse.pgparser.PgParsers;
@@ -37,14 +38,17 @@ import dev.gatehouse.postgres.relay.Relay;
 import dev.gatehouse.recording.LogRecorder;
 import dev.gatehouse.recording.RecorderSettings;
 import dev.gatehouse.recording.log.LocalDisk;
+import dev.gatehouse.recording.log.TimedDisk;
 import dev.gatehouse.secret.GatewayKeys;
 import dev.gatehouse.secret.Purpose;
 import dev.gatehouse.server.admin.BearerCheck;
 import dev.gatehouse.server.admin.ConfiguredRoles;
 import dev.gatehouse.server.admin.RecordedLoads;
 import dev.gatehouse.server.admin.RefusalsOnRecord;
-import dev.gatehouse.server.settings.DetectorSettings;
+import dev.gatehouse.server.metrics.CountingRecorder;
+import dev.gatehouse.server.metrics.Metrics;
 import dev.gatehouse.server.settings.ConnectionSettings;
+import dev.gatehouse.server.settings.DetectorSettings;
 import dev.gatehouse.server.settings.LimitsSettings;
 import dev.gatehouse.server.settings.ListenerSettings;
 import dev.gatehouse.server.settings.Loaded;
@@ -101,9 +105,17 @@ final class Assembly {
     }
 
     private Gateway start(Parts parts) throws IOException {
+        var metrics = new Metrics();
         var keys = parts.add(GatewayKeys.load(settings.gateway().keys()));
-        var recorder = parts.add(
-                LogRecorder.open(settings.gateway().data(), keys, recorderSettings(), new LocalDisk(), clock, random));
+        var recorder = parts.add(LogRecorder.open(
+                settings.gateway().data(),
+                keys,
+                recorderSettings(),
+                new TimedDisk(new LocalDisk(), metrics),
+                clock,
+                random));
+        var counted = new CountingRecorder(recorder, metrics);
+        metrics.watch(recorder);
         var store = parts.add(store());
         var threads = new Threads(PLATFORM_THREADS, bug -> LOG.error("a session ended by a bug of Gatehouse", bug));
         var switches = new StoredSwitches(new SwitchTable(store.jdbi()), clock);
@@ -113,7 +125,7 @@ final class Assembly {
         parts.add(people.notifier());
         var shared = new Shared(
                 rules,
-                recorder,
+                counted,
                 people.approvals(),
                 new Guesses(new GuessBudget(settings.limits().guesses())),
                 new RowBudget(),
@@ -124,6 +136,10 @@ final class Assembly {
                 new Sessions(settings.limits().sessions(), settings.limits().sessionsPerIdentity()),
                 ids,
                 clock);
+        metrics.watch(shared.sessions());
+        metrics.watch(threads);
+        var buffers = new Buffers(BUFFERS_KEPT, settings.limits().buffer());
+        metrics.watch(buffers);
         var credentials = credentials(keys, store);
         var authenticator = new RealAuthenticator(tokens(), credentials, Set.copyOf(settings.issuers()));
         var throttle = new FailureThrottle(clock);
@@ -139,12 +155,13 @@ final class Assembly {
                 keys,
                 recorder,
                 shared,
-                new RefusalsOnRecord(refused, recorder, clock),
+                new RefusalsOnRecord(refused, counted, clock),
                 classifications,
                 roles,
                 people.requests()::expire,
                 parts,
                 clock);
+        metrics.ready(() -> gateway.obstacle().isEmpty());
         gateway.recordStart();
         var certificates = parts.add(new Certificates(recorder, clock));
         var postgres = settings.listeners().postgres();
@@ -155,7 +172,7 @@ final class Assembly {
                     settings.limits().logins(),
                     settings.limits().login(),
                     threads,
-                    protocol(login, targets, keys, threads, tls(certificates, "postgres", postgres.get())));
+                    protocol(login, targets, keys, threads, buffers, tls(certificates, "postgres", postgres.get())));
         }
         var http = settings.listeners().http();
         if (http.isPresent()) {
@@ -169,6 +186,7 @@ final class Assembly {
                     new HttpServing(settings, login, keys, classifications)
                             .protocol(tls(certificates, "http", http.get()), maker));
         }
+        gateway.listeners().forEach((name, listener) -> metrics.loginsWaiting(name, listener, Listener::waiting));
         var console = settings.listeners().console();
         if (console.isPresent()) {
             var tokens = new BearerCheck(authenticator, throttle, switches, refused, shared.ids());
@@ -193,7 +211,8 @@ final class Assembly {
                             new ConfiguredRules(rules, gateway::loaded, fresh, loads, clock),
                             gateway::obstacle,
                             random,
-                            certificates),
+                            certificates,
+                            metrics),
                     console.get());
             people.link().listensAt(gateway.consoleUrl());
         }
@@ -285,13 +304,18 @@ final class Assembly {
     }
 
     private PostgresProtocol protocol(
-            Login login, PostgresTargets targets, GatewayKeys keys, Threads threads, Optional<ServerTls> tls) {
+            Login login,
+            PostgresTargets targets,
+            GatewayKeys keys,
+            Threads threads,
+            Buffers buffers,
+            Optional<ServerTls> tls) {
         byte[] pseudonymKey;
         try (var derived = keys.derive(Purpose.PSEUDONYM)) {
             pseudonymKey = derived.bytes();
         }
         var relay = new Relay.Settings(
-                new Buffers(BUFFERS_KEPT, settings.limits().buffer()),
+                buffers,
                 threads,
                 DetectorSettings.detectors(settings),
                 settings.limits().message(),

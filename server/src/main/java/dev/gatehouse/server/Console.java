@@ -25,6 +25,7 @@ import dev.gatehouse.server.admin.RecordedAudit;
 import dev.gatehouse.server.admin.RecordedSessions;
 import dev.gatehouse.server.admin.ServedConnections;
 import dev.gatehouse.server.admin.StoredSwitchboard;
+import dev.gatehouse.server.metrics.Metrics;
 import dev.gatehouse.server.settings.ListenerSettings;
 import dev.gatehouse.server.settings.Settings;
 import java.io.IOException;
@@ -58,7 +59,8 @@ record Console(
         RuleBook rules,
         Readiness readiness,
         SecureRandom random,
-        Certificates certificates) {
+        Certificates certificates,
+        Metrics metrics) {
     private static final int DNS_NAME = 2;
     private static final int MOST_WATCHED = 200;
 
@@ -129,6 +131,7 @@ record Console(
                 requests,
                 rules,
                 readiness,
+                metrics,
                 settings.issuers(),
                 Optional.of(data.resolve("log")),
                 shared.clock());

@@ -146,6 +146,11 @@ final class Gateway implements AutoCloseable {
         return recorder.failed() ? Optional.of("the record cannot be written") : Optional.empty();
     }
 
+    /// Those of protocols, by name.
+    Map<String, Listener> listeners() {
+        return Map.copyOf(listeners);
+    }
+
     /// Where a listener really listens, when port 0 was asked for.
     InetSocketAddress address(String listener) {
         var known = listening().get(listener);
@@ -218,9 +223,25 @@ final class Gateway implements AutoCloseable {
         return shared;
     }
 
-    /// Stops listening, ends the sessions, and closes the record properly.
-    @Override
-    public void close() {
+    /// Takes no new client and lets sessions end where no statement or transaction is cut in two; returns when none is
+    /// left, when `patience` is over, or when [#hurry] was called.
+    void drain(Duration patience) {
+        stopListening();
+        LOG.info("stopping: {} sessions are open", shared.sessions().list().size());
+        shared.sessions().drain();
+        shared.sessions().awaitNone(patience);
+    }
+
+    /// Ends [#drain] at once.
+    void hurry() {
+        shared.sessions().hurry();
+    }
+
+    Duration patience() {
+        return inForce.settings().orElseThrow().session().drain();
+    }
+
+    private void stopListening() {
         stopping = true;
         for (Listener listener : listeners.values()) {
             try {
@@ -229,6 +250,12 @@ final class Gateway implements AutoCloseable {
                 LOG.warn("a listener could not be closed", gone);
             }
         }
+    }
+
+    /// Stops listening, ends the sessions, and closes the record properly.
+    @Override
+    public void close() {
+        stopListening();
         console.ifPresent(AdminServer::close);
         expiry.close();
         shared.sessions().end(_ -> true, "gateway-stops", "Gatehouse is shutting down; connect again later.");

@@ -2,6 +2,7 @@ package dev.gatehouse.server;
 
 import dev.gatehouse.control.rules.CelConditions;
 import dev.gatehouse.server.settings.ConfigurationWatcher;
+import dev.gatehouse.server.settings.GatewaySettings;
 import dev.gatehouse.server.settings.Loaded;
 import dev.gatehouse.server.settings.SettingsLoader;
 import java.io.IOException;
@@ -33,6 +34,9 @@ public final class Starter {
         if (loaded.settings().isEmpty()) {
             err.println("Nothing was started: " + file + " has mistakes.");
             return Optional.empty();
+        }
+        if (loaded.settings().get().gateway().log() == GatewaySettings.Log.JSON) {
+            JsonLines.use();
         }
         try {
             var gateway = new Assembly(loaded, conditions).start();

@@ -50,6 +50,10 @@ final class GatewayProcess implements AutoCloseable {
         return port;
     }
 
+    long pid() {
+        return process.pid();
+    }
+
     /// kill -9.
     void kill() throws InterruptedException {
         process.destroyForcibly().waitFor();

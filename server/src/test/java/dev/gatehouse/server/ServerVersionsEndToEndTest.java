@@ -43,7 +43,9 @@ class ServerVersionsEndToEndTest {
             demo.configure(text -> text.replace(
                             "masking:\n",
                             "masking:\n  - { on: { who: \"group:engineering\" }, category: credential, with: clear }\n")
-                    .replace("c.personal) && !sql.filtered", "c.personal && c.schema != 'pg_catalog') && !sql.filtered"));
+                    .replace(
+                            "c.personal) && !sql.filtered",
+                            "c.personal && c.schema != 'pg_catalog') && !sql.filtered"));
             demo.startGateway();
             simple(demo, version);
             copies(demo);
@@ -158,7 +160,8 @@ class ServerVersionsEndToEndTest {
 
     /// pg_dump refuses a server that is newer than itself.
     private static void dumped(RunningDemo demo, int version) throws Exception {
-        var said = Client.of("pg_dump", Map.of()).with(List.of("--version")).run().out();
+        var said =
+                Client.of("pg_dump", Map.of()).with(List.of("--version")).run().out();
         int own = Integer.parseInt(said.replaceFirst("(?s).*\\) (\\d+).*", "$1"));
         if (own < version) {
             return;

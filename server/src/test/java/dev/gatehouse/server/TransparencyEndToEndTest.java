@@ -86,15 +86,20 @@ class TransparencyEndToEndTest {
     void anEnormousRowPassesInPieces() throws Exception {
         try (var client = RawClient.gateway(demo, DemoPart.ENGINEER)) {
             for (int i = 0; i < 2; i++) {
-                client.send(new Query(Slice.utf8("SELECT repeat('x', 30000000), 'end' UNION ALL SELECT 'short', 'row'")));
+                client.send(
+                        new Query(Slice.utf8("SELECT repeat('x', 30000000), 'end' UNION ALL SELECT 'short', 'row'")));
                 assertThat(client.message()[0]).isEqualTo((byte) 'T');
                 byte[] row = client.message();
                 assertThat(row).hasSize(5 + 2 + 4 + 30_000_000 + 4 + 3);
-                assertThat(new String(row, row.length - 7, 7, StandardCharsets.ISO_8859_1)).endsWith("end");
+                assertThat(new String(row, row.length - 7, 7, StandardCharsets.ISO_8859_1))
+                        .endsWith("end");
                 assertThat(printable(client.upTo('Z', 1))).contains("short").contains("SELECT 2");
             }
             client.send(
-                    parse("", "SELECT repeat('y', 2000000) FROM generate_series(1, 3)"), bind("", ""), all(""), new Sync());
+                    parse("", "SELECT repeat('y', 2000000) FROM generate_series(1, 3)"),
+                    bind("", ""),
+                    all(""),
+                    new Sync());
             assertThat(client.upTo('Z', 1)).hasSizeGreaterThan(6_000_000);
             client.send(new Query(Slice.utf8("SELECT 'still here'")));
             assertThat(printable(client.upTo('Z', 1))).contains("still here");

@@ -134,6 +134,7 @@ public final class AdminApi {
         return switch (endpoint) {
             case HEALTH -> standing.health();
             case READINESS -> standing.readiness();
+            case METRICS -> standing.metrics();
             case WHO_AM_I -> standing.whoAmI(caller);
             case LIST_CONNECTIONS -> standing.connections(caller);
             case CREATE_CREDENTIAL -> credentials.create(caller, asked);

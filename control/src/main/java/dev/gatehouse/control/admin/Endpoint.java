@@ -9,6 +9,7 @@ import java.util.Set;
 public enum Endpoint {
     HEALTH(Method.GET, "/healthz", new Access.Anonymous()),
     READINESS(Method.GET, "/readyz", new Access.Anonymous()),
+    METRICS(Method.GET, "/metrics", new Access.Only(Role.OPERATOR)),
     WHO_AM_I(Method.GET, "/api/v1/whoami", new Access.Only(Role.MEMBER)),
     LIST_CONNECTIONS(Method.GET, "/api/v1/connections", new Access.OwnOr(Role.OPERATOR)),
     CREATE_CREDENTIAL(Method.POST, "/api/v1/connections/{name}/credentials", new Access.Only(Role.MEMBER)),

@@ -10,11 +10,13 @@ import dev.gatehouse.control.admin.ports.Switchboard;
 import dev.gatehouse.model.Connection;
 import dev.gatehouse.model.Group;
 import dev.gatehouse.model.Principal;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /// How the gateway stands, who the caller is, and which connections there are for them.
 final class StandingEndpoints {
     private static final int UNAVAILABLE = 503;
+    private static final String PROMETHEUS = "text/plain; version=0.0.4; charset=utf-8";
 
     private final Ports ports;
 
@@ -31,6 +33,10 @@ final class StandingEndpoints {
         return missing.isPresent()
                 ? new Answer.Json(UNAVAILABLE, new Health(missing.get()))
                 : Answer.ok(new Health("ok"));
+    }
+
+    Answer metrics() {
+        return new Answer.Bytes(ports.metrics().text().getBytes(StandardCharsets.UTF_8), PROMETHEUS, false);
     }
 
     Answer whoAmI(Caller caller) {

@@ -83,6 +83,7 @@ public final class ConsoleSite implements AutoCloseable {
             case Reply.Events _ ->
                 live.serve(
                         response,
+                        visit.query("since").orElse(""),
                         () -> secret.flatMap(known -> signIns.find(known, false))
                                 .isPresent());
             case Reply.Refused(Problem problem) ->

@@ -56,6 +56,7 @@ class AuthorisationEndToEndTest {
             admitted.put(open, ALL);
         }
         for (Endpoint operators : Set.of(
+                Endpoint.METRICS,
                 Endpoint.DISABLE_CONNECTION,
                 Endpoint.ENABLE_CONNECTION,
                 Endpoint.DEAD_LETTERS,

@@ -78,6 +78,7 @@ public final class FakeGateway implements Connections, Credentials, Switchboard,
                 new NoRequests(),
                 new NoRules(),
                 () -> ready ? Optional.empty() : Optional.of("starting"),
+                () -> "gatehouse_ready 1",
                 List.of("corp", "ext"),
                 log,
                 InstantSource.fixed(NOW));

@@ -34,13 +34,64 @@ public final class LogReader {
     static long read(Path log, List<JournalFile> journals, Entries entries) throws IOException {
         long base = journals.isEmpty() ? 0 : journals.getFirst().first();
         for (long bundle = 0; bundle < base / TilePath.FULL; bundle++) {
-            Path file = log.resolve(TilePath.entries(bundle, TilePath.FULL).toString());
-            long index = bundle * TilePath.FULL;
-            for (Slice entry : split(file)) {
-                entries.take(index++, entry);
-            }
+            take(bundle, bundle(log, bundle), entries);
         }
         return readJournals(base, journals, entries);
+    }
+
+    /// Says whether nothing before this entry matters.
+    @FunctionalInterface
+    public interface Beginning {
+        boolean is(Slice entry) throws IOException;
+    }
+
+    /// As [#read], but begins near the last entry that is a `beginning`: with the bundle that holds it, so a few more
+    /// may
+    /// come before it. Reads no more of the log than that.
+    public long readSince(Beginning beginning, Entries entries) throws IOException {
+        List<JournalFile> journals = journals(log);
+        long base = journals.isEmpty() ? 0 : journals.getFirst().first();
+        long bundle = base / TilePath.FULL;
+        boolean found = holds(journals, beginning);
+        while (!found && bundle > 0) {
+            bundle--;
+            found = holds(bundle(log, bundle), beginning);
+        }
+        for (; bundle < base / TilePath.FULL; bundle++) {
+            take(bundle, bundle(log, bundle), entries);
+        }
+        return readJournals(base, journals, entries);
+    }
+
+    private static boolean holds(List<JournalFile> journals, Beginning beginning) throws IOException {
+        for (JournalFile journal : journals) {
+            for (JournalRecord record : journal.records()) {
+                if (record.kind() == JournalRecord.Kind.ENTRY && beginning.is(record.body())) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    private static boolean holds(Iterable<Slice> bundle, Beginning beginning) throws IOException {
+        for (Slice entry : bundle) {
+            if (beginning.is(entry)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static void take(long bundle, List<Slice> content, Entries entries) throws IOException {
+        long index = bundle * TilePath.FULL;
+        for (Slice entry : content) {
+            entries.take(index++, entry);
+        }
+    }
+
+    private static List<Slice> bundle(Path log, long bundle) throws IOException {
+        return split(log.resolve(TilePath.entries(bundle, TilePath.FULL).toString()));
     }
 
     static long readJournals(long base, List<JournalFile> journals, Entries entries) throws IOException {

@@ -80,6 +80,8 @@ public record DetectorSettings(
         var own = settings.detectors().stream().map(DetectorSettings::category);
         return new Detectors(
                 detection,
-                Stream.concat(settings.detect().stream(), own).map(Category::new).collect(Collectors.toSet()));
+                Stream.concat(settings.detect().stream(), own)
+                        .map(Category::new)
+                        .collect(Collectors.toSet()));
     }
 }

@@ -12,7 +12,14 @@ import java.nio.file.Path;
 /// @param name the gateway's name, which its log carries
 /// @param data the directory of log, recordings, state and index
 /// @param keys the directory of the master key and the signing key; outside `data`
-public record GatewaySettings(String name, Path data, Path keys) {
+/// @param log how the operator's log is written
+public record GatewaySettings(String name, Path data, Path keys, Log log) {
+    /// `gateway.log`
+    public enum Log {
+        TEXT,
+        JSON
+    }
+
     static final Section KEYS = Section.of(
             "gateway",
             "The gateway itself.",
@@ -23,9 +30,15 @@ public record GatewaySettings(String name, Path data, Path keys) {
                     "keys",
                     Shape.text(Shape.Meaning.PLACE),
                     "The directory of the master key and the signing key. Must lie outside `data`. "
-                            + "`gatehouse init` creates the keys."));
+                            + "`gatehouse init` creates the keys."),
+            Key.optional(
+                            "log",
+                            Shape.word(Log.values()),
+                            "How the operator's log on standard error is written: for people, or one JSON object a line.")
+                    .or("text"));
 
     static GatewaySettings read(Entries entries) {
-        return new GatewaySettings(entries.text("name"), entries.path("data"), entries.path("keys"));
+        return new GatewaySettings(
+                entries.text("name"), entries.path("data"), entries.path("keys"), entries.word("log", Log.values()));
     }
 }

@@ -11,7 +11,8 @@ import java.time.Duration;
 ///
 /// @param grace how long a person's session may go on after login even if the token expires before; default 8h
 /// @param max how long any session may go on; default 12h
-public record SessionSettings(Duration grace, Duration max) {
+/// @param drain how long busy sessions may go on once the gateway was asked to stop; default 30s
+public record SessionSettings(Duration grace, Duration max, Duration drain) {
     static final Section KEYS = Section.of(
             "session",
             "How long a session may go on.",
@@ -21,9 +22,18 @@ public record SessionSettings(Duration grace, Duration max) {
                             "A person's session may go on so long after login even if the token expires before.")
                     .or("8h"),
             Key.optional("max", Shape.formatted(Formats.DURATION), "No session goes on longer.")
-                    .or("12h"));
+                    .or("12h"),
+            Key.optional(
+                            "drain",
+                            Shape.formatted(Formats.DURATION),
+                            "How long a statement or transaction may go on once the gateway was asked to stop.")
+                    .or("30s")
+                    .atStart());
 
     static SessionSettings read(Entries entries) {
-        return new SessionSettings(entries.value("grace", Formats.DURATION), entries.value("max", Formats.DURATION));
+        return new SessionSettings(
+                entries.value("grace", Formats.DURATION),
+                entries.value("max", Formats.DURATION),
+                entries.value("drain", Formats.DURATION));
     }
 }

@@ -2,8 +2,8 @@ package dev.gatehouse.server.settings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.gatehouse.masking.Method;
 import dev.gatehouse.detection.CustomDetector;
+import dev.gatehouse.masking.Method;
 import dev.gatehouse.model.Category;
 import dev.gatehouse.model.Connection;
 import dev.gatehouse.model.Kind;
@@ -39,7 +39,7 @@ class SettingsTest {
 
     private static Settings settings(String nothing) {
         return new Settings(
-                new GatewaySettings(nothing, Path.of(nothing), Path.of(nothing)),
+                new GatewaySettings(nothing, Path.of(nothing), Path.of(nothing), GatewaySettings.Log.TEXT),
                 new ListenersSettings(Optional.empty(), Optional.empty(), Optional.empty()),
                 List.of(),
                 List.of(),
@@ -50,7 +50,7 @@ class SettingsTest {
                 List.of(),
                 List.of(),
                 new RetentionSettings(Period.ZERO, Period.ZERO, Period.ZERO),
-                new SessionSettings(Duration.ZERO, Duration.ZERO),
+                new SessionSettings(Duration.ZERO, Duration.ZERO, Duration.ZERO),
                 new RecordingSettings(RecordingSettings.Sync.GROUP, RecordForm.MASKED),
                 new RoleSettings(List.of(), List.of(), List.of()),
                 new LimitsSettings(
@@ -83,7 +83,8 @@ class SettingsTest {
 
     @Test
     void pathsAreAbsoluteAndRelativeToTheFile() {
-        assertThat(full.gateway()).isEqualTo(new GatewaySettings("eu-2", path("data"), path("secret")));
+        assertThat(full.gateway())
+                .isEqualTo(new GatewaySettings("eu-2", path("data"), path("secret"), GatewaySettings.Log.JSON));
     }
 
     @Test
@@ -325,8 +326,10 @@ class SettingsTest {
 
     @Test
     void sessionsAreReadAndHaveDefaults() {
-        assertThat(least.session()).isEqualTo(new SessionSettings(Duration.ofHours(8), Duration.ofHours(12)));
-        assertThat(full.session()).isEqualTo(new SessionSettings(Duration.ofHours(1), Duration.ofMinutes(90)));
+        assertThat(least.session())
+                .isEqualTo(new SessionSettings(Duration.ofHours(8), Duration.ofHours(12), Duration.ofSeconds(30)));
+        assertThat(full.session())
+                .isEqualTo(new SessionSettings(Duration.ofHours(1), Duration.ofMinutes(90), Duration.ofSeconds(11)));
     }
 
     @Test

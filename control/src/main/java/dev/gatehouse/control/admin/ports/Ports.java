@@ -21,6 +21,7 @@ public record Ports(
         RequestDesk requests,
         RuleBook rules,
         Readiness readiness,
+        Metrics metrics,
         List<String> issuers,
         Optional<Path> log,
         InstantSource clock) {

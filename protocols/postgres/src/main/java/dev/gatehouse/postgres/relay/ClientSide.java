@@ -59,6 +59,7 @@ final class ClientSide {
     private final Understanding understanding;
     private final SessionView view;
     private final Stand stand;
+    private final Boundary boundary;
 
     /// Something in this batch was refused: the target skips to Sync, and so do we.
     private boolean skipping;
@@ -79,7 +80,9 @@ final class ClientSide {
             Understanding understanding,
             SessionView view,
             Stand stand,
-            ClientHold hold) {
+            ClientHold hold,
+            Boundary boundary) {
+        this.boundary = boundary;
         this.in = in;
         this.session = session;
         this.target = target;
@@ -96,6 +99,7 @@ final class ClientSide {
     /// Runs until the client leaves; true when it said Terminate before.
     boolean run() throws IOException, InterruptedException {
         while (!ended && in.next()) {
+            boundary.asked();
             var message = FrontendMessage.decode(in.array(), in.start(), in.end());
             if (!skipping || message instanceof Sync || message instanceof Terminate) {
                 handle(message);
@@ -103,6 +107,7 @@ final class ClientSide {
             if (!in.another()) {
                 target.flush();
             }
+            boundary.handedOn(withinBatch || skipping);
         }
         return ended;
     }

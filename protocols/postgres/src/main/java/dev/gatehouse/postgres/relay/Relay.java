@@ -41,6 +41,7 @@ public final class Relay {
     private final Inbound fromTarget;
     private final ClientSide clientSide;
     private final TargetSide targetSide;
+    private final Boundary boundary;
     private final AtomicBoolean goodbyeSaid = new AtomicBoolean();
 
     public Relay(
@@ -70,8 +71,9 @@ public final class Relay {
         });
         var view = new SessionView(stand, target, pending, conversation);
         var hold = new ClientHold(fromClient, clientWire, client, target);
-        clientSide =
-                new ClientSide(fromClient, session, target, pending, conversation, understanding, view, stand, hold);
+        boundary = new Boundary(pending, conversation, session::drained);
+        clientSide = new ClientSide(
+                fromClient, session, target, pending, conversation, understanding, view, stand, hold, boundary);
         var out = new Outbound(client, settings.largestMessage());
         targetSide = new TargetSide(
                 fromTarget,
@@ -79,7 +81,8 @@ public final class Relay {
                 pending,
                 conversation,
                 new RowAnswers(masker, settings.detectors(), tellMasks, new AnswerHold(out, hold::patience)),
-                new Words(session.passesUnclassified()));
+                new Words(session.passesUnclassified()),
+                boundary);
     }
 
     /// Asks a target to stop what it does for a session.
@@ -102,6 +105,7 @@ public final class Relay {
 
     private void talk() {
         session.onEnd(message -> settings.threads().start("goodbye", () -> endSoon(message)));
+        session.onDrain(boundary::drain);
         var targetThread = settings.threads().start("postgres-target", this::targetSide);
         clientSide(targetThread);
         session.clientLeft();

@@ -28,6 +28,7 @@ final class TargetSide {
     private final Conversation conversation;
     private final RowAnswers rows;
     private final Words words;
+    private final Boundary boundary;
 
     /// The target said ErrorResponse in an extended batch, or a limit ended an answer: nothing but ReadyForQuery
     /// counts.
@@ -39,7 +40,15 @@ final class TargetSide {
     private Optional<Refusal> stopping = Optional.empty();
     private Outcome outcome = Outcome.OK;
 
-    TargetSide(Inbound in, Outbound out, Pending pending, Conversation conversation, RowAnswers rows, Words words) {
+    TargetSide(
+            Inbound in,
+            Outbound out,
+            Pending pending,
+            Conversation conversation,
+            RowAnswers rows,
+            Words words,
+            Boundary boundary) {
+        this.boundary = boundary;
         this.in = in;
         this.out = out;
         this.pending = pending;
@@ -51,9 +60,11 @@ final class TargetSide {
     /// Runs until the target closes. What was collected is released whenever no further whole message has arrived.
     void run() throws IOException {
         while (in.next()) {
+            boundary.answering();
             message();
             if (out.full() || !in.another()) {
                 out.flush();
+                boundary.answered();
             }
         }
         out.flush();

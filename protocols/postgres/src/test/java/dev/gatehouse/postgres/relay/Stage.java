@@ -33,6 +33,7 @@ import dev.gatehouse.model.Selectors;
 import dev.gatehouse.model.Slice;
 import dev.gatehouse.net.Buffers;
 import dev.gatehouse.net.Threads;
+import dev.gatehouse.net.Wire;
 import dev.gatehouse.policy.Approval;
 import dev.gatehouse.policy.BuiltIn;
 import dev.gatehouse.policy.Condition;
@@ -52,6 +53,7 @@ import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 
 /// One relay between a scripted client and a scripted target, both in memory.
 final class Stage implements AutoCloseable {
@@ -62,20 +64,28 @@ final class Stage implements AutoCloseable {
     final MemoryRecorder record = new MemoryRecorder();
     final List<Throwable> bugs = new CopyOnWriteArrayList<>();
     final AtomicInteger cancels = new AtomicInteger();
+    private final Sessions sessions = new Sessions();
     final Client client;
     final Target target;
     private final Session session;
     private final Thread running;
 
     Stage() throws IOException {
+        this(wire -> wire, wire -> wire);
+    }
+
+    /// @param towardsClient what stands between the relay and its client, such as a fault
+    /// @param towardsTarget the same for the target
+    Stage(UnaryOperator<Wire> towardsClient, UnaryOperator<Wire> towardsTarget) throws IOException {
         var clientWires = MemoryWire.pair();
         var targetWires = MemoryWire.pair();
+        Wire clientWire = towardsClient.apply(clientWires.near());
         session = session();
         var relay = new Relay(
                 session,
-                clientWires.near(),
-                new Downstream(session, clientWires.near()),
-                new Upstream(session, targetWires.near()),
+                clientWire,
+                new Downstream(session, clientWire),
+                new Upstream(session, towardsTarget.apply(targetWires.near())),
                 Slice.EMPTY,
                 new Meanings(),
                 new Masker(new byte[32]),
@@ -102,6 +112,11 @@ final class Stage implements AutoCloseable {
         }
     }
 
+    /// The gateway stops.
+    void drain() {
+        sessions.drain();
+    }
+
     void end(String reason, String message) {
         session.end(reason, message);
     }
@@ -125,7 +140,7 @@ final class Stage implements AutoCloseable {
                 new RowBudget(),
                 Quotas.none(),
                 LARGEST,
-                new Sessions(),
+                sessions,
                 ids(),
                 CLOCK);
         var request = new LoginRequest("ada", CONNECTION, Optional.empty(), Optional.empty(), "memory", true);

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.gatehouse.server.metrics;
+
+import org.jspecify.annotations.NullMarked;
