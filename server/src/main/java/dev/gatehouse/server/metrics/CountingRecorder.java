@@ -40,7 +40,7 @@ public final class CountingRecorder implements Recorder {
         recorder.append(event, durability, contents);
         if (event instanceof Event.LoginRefused login) {
             refused.computeIfAbsent(login.reason(), reason -> metrics.counter(Metric.LOGINS_REFUSED, reason))
-                    .increment(login.count());
+                    .increment((double) login.count());
         }
     }
 
@@ -67,7 +67,7 @@ public final class CountingRecorder implements Recorder {
         }
 
         void answered(Event.Answered answered) {
-            rows.increment(answered.rows());
+            rows.increment((double) answered.rows());
             durations.computeIfAbsent(answered.outcome(), duration).record(Duration.ofNanos(1000 * answered.micros()));
         }
     }
@@ -100,7 +100,7 @@ public final class CountingRecorder implements Recorder {
                 case Event.Decided decided -> decided(decided, counters);
                 case Event.HoldAnswered answered -> released(answered.operation());
                 case Event.Answered answered -> counters.answered(answered);
-                case Event.Delivered delivered -> counters.bytes.increment(delivered.bytes());
+                case Event.Delivered delivered -> counters.bytes.increment((double) delivered.bytes());
                 default -> {}
             }
         }
