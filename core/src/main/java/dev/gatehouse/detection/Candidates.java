@@ -2,6 +2,7 @@ package dev.gatehouse.detection;
 
 import dev.gatehouse.model.Category;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
 
@@ -18,7 +19,8 @@ final class Candidates {
 
     private final Cell cell;
     private final List<Candidate> candidates = new ArrayList<>();
-    private final List<int[]> opaque = new ArrayList<>();
+    private final BitSet opaque = new BitSet();
+    private final BitSet taken = new BitSet();
 
     Candidates(Cell cell) {
         this.cell = cell;
@@ -31,16 +33,12 @@ final class Candidates {
 
     /// A stretch that is something else, such as a UUID: nothing is found inside it.
     void opaque(int from, int to) {
-        opaque.add(new int[] {from, to});
+        opaque.set(from, to);
     }
 
     boolean inOpaque(int from, int to) {
-        for (int[] stretch : opaque) {
-            if (from < stretch[1] && stretch[0] < to) {
-                return true;
-            }
-        }
-        return false;
+        int next = opaque.nextSetBit(from);
+        return next >= 0 && next < to;
     }
 
     /// Proposes a stretch; the column and the words around it speak as well.
@@ -82,9 +80,11 @@ final class Candidates {
     /// The best of those that overlap, in the order of the text.
     void best(int offset, List<Finding> into) {
         candidates.sort(BEST_FIRST);
+        taken.clear();
         int first = into.size();
         for (Candidate candidate : candidates) {
-            if (free(into, first, candidate, offset)) {
+            if (free(candidate)) {
+                taken.set(candidate.start(), candidate.end());
                 into.add(new Finding(
                         offset + candidate.start(),
                         offset + candidate.end(),
@@ -96,13 +96,8 @@ final class Candidates {
         into.subList(first, into.size()).sort(Comparator.comparingInt(Finding::start));
     }
 
-    private static boolean free(List<Finding> taken, int first, Candidate candidate, int offset) {
-        for (int i = first; i < taken.size(); i++) {
-            var finding = taken.get(i);
-            if (offset + candidate.start() < finding.end() && finding.start() < offset + candidate.end()) {
-                return false;
-            }
-        }
-        return true;
+    private boolean free(Candidate candidate) {
+        int next = taken.nextSetBit(candidate.start());
+        return next < 0 || next >= candidate.end();
     }
 }

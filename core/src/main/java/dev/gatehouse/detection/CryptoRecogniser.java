@@ -27,7 +27,9 @@ final class CryptoRecogniser implements Recogniser {
                 while (to < tokens.length && alphanumeric(tokens.text[to])) {
                     to++;
                 }
-                next = Math.max(next, cell.tokenAt(to));
+                while (next < tokens.count && tokens.start[next] < to) {
+                    next++;
+                }
                 if (to - from >= SHORTEST && to - from <= 110 && !tokens.alphanumeric(from - 1)) {
                     at(cell, from, to, found);
                 }

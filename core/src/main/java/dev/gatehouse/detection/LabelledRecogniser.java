@@ -57,7 +57,7 @@ final class LabelledRecogniser implements Recogniser {
                             && tokens.size(i) < 4) {
                 continue;
             }
-            int bits = cell.label(i) & LABELS;
+            int bits = leads(tokens, i + 1) ? cell.label(i) & LABELS : 0;
             if (bits == 0) {
                 continue;
             }
@@ -82,6 +82,18 @@ final class LabelledRecogniser implements Recogniser {
                 labelled(cell, bits, value, strict, found);
             }
         }
+    }
+
+    /// Whether a value may begin here; cheaper than to read the label first.
+    private boolean leads(Tokens tokens, int token) {
+        return switch (tokens.kind[token]) {
+            case Tokens.NUMBER -> true;
+            case Tokens.MARK -> ":=\"'#[(>.".indexOf(tokens.first(token)) >= 0;
+            default ->
+                Character.isUpperCase(tokens.first(token))
+                        || tokens.touchesNext(token)
+                        || (vocabulary.labels.get(tokens.hash[token]) & Vocabulary.STOP) != 0;
+        };
     }
 
     private static void labelled(Cell cell, int bits, int value, boolean strict, Candidates found) {

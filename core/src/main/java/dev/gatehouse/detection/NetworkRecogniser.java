@@ -96,7 +96,10 @@ final class NetworkRecogniser implements Recogniser {
         while (to < tokens.length && (hex(tokens.text[to]) || separator(tokens.text[to], colon))) {
             to++;
         }
-        int next = Math.max(first + 1, cell.tokenAt(to));
+        int next = first + 1;
+        while (next < tokens.count && tokens.start[next] < to) {
+            next++;
+        }
         while (to > from
                 && (tokens.text[to - 1] == '-'
                         || tokens.text[to - 1] == '.'

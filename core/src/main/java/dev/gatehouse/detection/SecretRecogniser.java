@@ -68,6 +68,9 @@ final class SecretRecogniser implements Recogniser {
         30, 40, 40, 36, 30, 32, 32, 22, 40, 20, 24, 26, 30, 40, 40, 30, 50, 30, 55, 55, 55, 40, 30, 30, 25, 30, 40, 60,
         40
     };
+    private static final long BEARER = Words.hash("bearer");
+    private static final long BASIC = Words.hash("basic");
+    private static final boolean[] FIRSTS = firsts();
     private static final double BY_LABEL = 1.5;
     private static final int LONGEST = 8192;
 
@@ -75,6 +78,14 @@ final class SecretRecogniser implements Recogniser {
 
     SecretRecogniser(Vocabulary vocabulary) {
         this.vocabulary = vocabulary;
+    }
+
+    private static boolean[] firsts() {
+        boolean[] firsts = new boolean[128];
+        for (String prefix : PREFIXES) {
+            firsts[prefix.charAt(0)] = true;
+        }
+        return firsts;
     }
 
     @Override
@@ -122,7 +133,7 @@ final class SecretRecogniser implements Recogniser {
         for (int i = 0; i < tokens.count; i++) {
             int from = tokens.start[i];
             char first = tokens.text[from];
-            if (tokens.alphanumeric(from - 1) || "AgxsprwEyGndSkhqPlNe${".indexOf(first) < 0) {
+            if (tokens.alphanumeric(from - 1) || first >= 128 || !FIRSTS[first]) {
                 continue;
             }
             for (int p = 0; p < PREFIXES.length; p++) {
@@ -239,7 +250,7 @@ final class SecretRecogniser implements Recogniser {
         var tokens = cell.tokens;
         int secret = Vocabulary.bit(FindingType.SECRET);
         for (int i = 0; i < tokens.count - 1; i++) {
-            if (tokens.kind[i] != Tokens.WORD || (cell.label(i) & secret) == 0 || tokens.mark(i + 1, '_')) {
+            if (tokens.kind[i] != Tokens.WORD || !leads(tokens, i + 1) || (cell.label(i) & secret) == 0) {
                 continue;
             }
             boolean assigned = false;
@@ -262,13 +273,20 @@ final class SecretRecogniser implements Recogniser {
         }
     }
 
+    /// Whether a value may begin here: behind a mark that assigns, or a blank. Cheaper than to read the label first.
+    private boolean leads(Tokens tokens, int token) {
+        return tokens.kind[token] == Tokens.MARK
+                ? ":=\"'>(`".indexOf(tokens.first(token)) >= 0
+                : tokens.kind[token] == Tokens.WORD && filling(tokens, token)
+                        || tokens.end[token] - tokens.start[token] > 7;
+    }
+
     private boolean filling(Tokens tokens, int token) {
-        String word = tokens.string(tokens.start[token], tokens.end[token]);
-        return word.equalsIgnoreCase("bearer")
-                || word.equalsIgnoreCase("basic")
-                || (vocabulary.labels.get(tokens.hash[token]) & Vocabulary.STOP) != 0
-                        && tokens.size(token) <= 5
-                        && tokens.at(tokens.end[token]) == ' ';
+        return tokens.hash[token] == BEARER
+                || tokens.hash[token] == BASIC
+                || tokens.size(token) <= 5
+                        && tokens.at(tokens.end[token]) == ' '
+                        && (vocabulary.labels.get(tokens.hash[token]) & Vocabulary.STOP) != 0;
     }
 
     private static void value(Cell cell, int label, int from, boolean assigned, Candidates found) {
