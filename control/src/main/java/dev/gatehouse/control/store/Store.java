@@ -59,9 +59,14 @@ public final class Store implements AutoCloseable {
     ///
     /// @param url for JDBC, without user and password
     public record Server(String url, String user, String password) {
+        /// Where it is, without what may stand behind the question mark.
+        String place() {
+            return url.replaceFirst("[?].*$", "");
+        }
+
         @Override
         public String toString() {
-            return "store " + url;
+            return "store " + place();
         }
     }
 
@@ -81,7 +86,7 @@ public final class Store implements AutoCloseable {
             return open(config, locked(server));
         } catch (SQLException | FlywayException | HikariPool.PoolInitializationException e) {
             throw new IOException(
-                    "cannot open the store " + server.url() + ": " + e.getMessage()
+                    "cannot open the store " + server.place() + ": " + e.getMessage()
                             + ". Check `store.url`, the user's rights and the password.",
                     e);
         }
@@ -116,7 +121,7 @@ public final class Store implements AutoCloseable {
         }
         connection.close();
         throw new IOException(
-                "the store " + server.url() + " is used by another gateway; each needs a database of its" + " own");
+                "the store " + server.place() + " is used by another gateway; each needs a database of its" + " own");
     }
 
     /// Opens `directory/gatehouse.db`, making both when they are not there.

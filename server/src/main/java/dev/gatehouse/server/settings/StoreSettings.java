@@ -11,39 +11,74 @@ import java.util.Set;
 
 /// The section `store:`: where durable state is kept, if not below `gateway.data`.
 ///
-/// @param url of a PostgreSQL database, without user and password
-public record StoreSettings(String url, String user, Optional<SecretReference> password) {
+/// @param url of a PostgreSQL database, perhaps with a user
+/// @param user if the URL names none
+public record StoreSettings(String url, Optional<String> user, Optional<SecretReference> password) {
     private static final Set<String> THIS_MACHINE = Set.of("localhost", "127.0.0.1", "[::1]");
 
     private static final Format<String> DATABASE = new Format<>(
             "database",
-            "a PostgreSQL URL such as `postgresql://db.example.com:5432/gatehouse`, without user and password",
-            "^postgres(ql)?://[^@/?]+/[^@?]+([?].*)?$",
-            Optional::of);
+            "a PostgreSQL URL such as `postgresql://gatehouse@db.example.com:5432/gatehouse`",
+            "^(jdbc:)?postgres(ql)?://([^@/?]+@)?[^@/?]+/[^@?]+([?].*)?$",
+            StoreSettings::database);
 
     static final Section KEYS = Section.of(
             "store",
             "Where durable state is kept: a PostgreSQL database of this gateway's own.",
             Key.required(
                     "url", Shape.formatted(DATABASE), "The database; TLS is verified unless it is on this machine."),
-            Key.required("user", Shape.text(), "The database user; owns the tables."),
+            Key.optional("user", Shape.text(), "The database user, who owns the tables, if the URL names none."),
             Key.optional("password", new Shape.SecretPlace(), "Where the user's password is kept."));
 
     static StoreSettings read(Entries entries) {
         return new StoreSettings(
                 entries.value("url", DATABASE),
-                entries.text("user"),
+                entries.maybeText("user"),
                 entries.node("password").map(SecretReference::read));
     }
 
-    /// The same for JDBC. Elsewhere than on this machine the server must prove who it is.
+    private static Optional<String> database(String text) {
+        try {
+            return uri(text).getHost() == null ? Optional.empty() : Optional.of(text);
+        } catch (IllegalArgumentException malformed) {
+            return Optional.empty();
+        }
+    }
+
+    private static URI uri(String text) {
+        return URI.create(text.replaceFirst("^(jdbc:)?postgres(ql)?:", "postgresql:"));
+    }
+
+    /// The same for JDBC, without the user. Elsewhere than on this machine the server must prove who it is.
     public String jdbcUrl() {
-        URI uri = URI.create(url.replaceFirst("^postgres(ql)?:", "postgresql:"));
-        boolean decided = uri.getQuery() != null && uri.getQuery().contains("sslmode=");
-        String tls = decided || THIS_MACHINE.contains(uri.getHost()) ? "" : "sslmode=verify-full";
+        URI uri = uri(url);
         String query = uri.getRawQuery() == null ? "" : uri.getRawQuery();
-        String all = query.isEmpty() ? tls : tls.isEmpty() ? query : query + "&" + tls;
-        String place = uri.toString().replaceFirst("[?].*$", "");
-        return "jdbc:" + place + (all.isEmpty() ? "" : "?" + all);
+        if (!query.contains("sslmode=") && !THIS_MACHINE.contains(uri.getHost())) {
+            query = query.isEmpty() ? "sslmode=verify-full" : query + "&sslmode=verify-full";
+        }
+        String port = uri.getPort() > 0 ? ":" + uri.getPort() : "";
+        return "jdbc:postgresql://" + uri.getHost() + port + uri.getRawPath() + (query.isEmpty() ? "" : "?" + query);
+    }
+
+    /// The user, as the URL or `user` has it.
+    public String login() {
+        return user.or(() -> inUrl(0)).orElse("gatehouse");
+    }
+
+    /// A password that was written into the URL, where `password` would keep it out of the configuration.
+    public Optional<String> passwordInUrl() {
+        return inUrl(1);
+    }
+
+    private Optional<String> inUrl(int part) {
+        return Optional.ofNullable(uri(url).getUserInfo())
+                .map(info -> info.split(":", 2))
+                .filter(parts -> parts.length > part)
+                .map(parts -> parts[part]);
+    }
+
+    @Override
+    public String toString() {
+        return "StoreSettings[" + uri(url).getHost() + uri(url).getPath() + "]";
     }
 }

@@ -114,7 +114,7 @@ class SettingsLoaderTest {
                         "16:86",
                         "`c.e` is already classified at",
                         ""),
-                mistake("masking: []", "store: { url: x }", "16:1", "`store` is not available in this version", ""),
+                mistake("masking: []", "store: { url: x }", "16:15", "a PostgreSQL URL", ""),
                 mistake("masking: []", "anchors: []", "16:1", "`anchors` is not available in this version", ""),
                 mistake("masking: []", "sinks: []", "16:1", "`sinks` is not available in this version", ""),
                 mistake("masking: []", "recording: { record: full }", "16:22", "`record: full` is not available", ""),
