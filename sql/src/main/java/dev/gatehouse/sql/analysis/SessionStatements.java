@@ -149,7 +149,10 @@ final class SessionStatements {
                 && where.get().text("kind").equals("AEXPR_OP")
                 && where.get().names("name").equals(List.of("="))
                 && in.names.builtInOperator("", "=");
-        if (!settings || !equal || !isName(argument) || !where.get().node("lexpr").filter(this::isName).isPresent()) {
+        if (!settings
+                || !equal
+                || !isName(argument)
+                || !where.get().node("lexpr").filter(this::isName).isPresent()) {
             return Optional.empty();
         }
         from.getFirst().readAll();
@@ -160,7 +163,8 @@ final class SessionStatements {
     private boolean systemRelation(String schema, String name) {
         return !in.names.temporary(schema, name)
                 && (schema.equals(Names.SYSTEM)
-                        || in.names.relation(schema, name)
+                        || in.names
+                                .relation(schema, name)
                                 .filter(relation -> relation.schema().equals(Names.SYSTEM))
                                 .isPresent());
     }

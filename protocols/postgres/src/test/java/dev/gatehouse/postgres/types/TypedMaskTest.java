@@ -30,7 +30,8 @@ class TypedMaskTest {
     })
     void aGeneralisedValueIsTheSameInBothFormats(
             String name, int oid, String text, String binary, String shown, String shownBinary) {
-        assertThat(masked(oid, Format.TEXT, Method.GENERALISE, Slice.utf8(text))).contains(Slice.utf8(shown));
+        assertThat(masked(oid, Format.TEXT, Method.GENERALISE, Slice.utf8(text)))
+                .contains(Slice.utf8(shown));
         assertThat(masked(oid, Format.BINARY, Method.GENERALISE, hex(binary))).contains(hex(shownBinary));
     }
 
@@ -42,8 +43,10 @@ class TypedMaskTest {
         "869, 203.0.113.77, 02200004cb00714d"
     })
     void aPseudonymKeepsTheTypeAndIsNeitherTheValueNorTheConstant(int oid, String text, String binary) {
-        Slice shown = masked(oid, Format.TEXT, Method.PSEUDONYM, Slice.utf8(text)).orElseThrow();
-        Slice shownBinary = masked(oid, Format.BINARY, Method.PSEUDONYM, hex(binary)).orElseThrow();
+        Slice shown =
+                masked(oid, Format.TEXT, Method.PSEUDONYM, Slice.utf8(text)).orElseThrow();
+        Slice shownBinary =
+                masked(oid, Format.BINARY, Method.PSEUDONYM, hex(binary)).orElseThrow();
         assertThat(shown.utf8()).isNotEqualTo(text);
         assertThat(shownBinary.length()).isEqualTo(binary.length() / 2);
         assertThat(shownBinary).isNotEqualTo(hex(binary));
@@ -56,7 +59,8 @@ class TypedMaskTest {
                 .contains(Slice.utf8("1970-01-01"));
         assertThat(masked(23, Format.TEXT, Method.REDACT, Slice.utf8("4711"))).contains(Slice.utf8("0"));
         assertThat(masked(23, Format.TEXT, Method.NULL, Slice.utf8("4711"))).isEmpty();
-        assertThat(masked(1700, Format.TEXT, Method.PSEUDONYM, Slice.utf8("47.11"))).contains(Slice.utf8("0"));
+        assertThat(masked(1700, Format.TEXT, Method.PSEUDONYM, Slice.utf8("47.11")))
+                .contains(Slice.utf8("0"));
     }
 
     private Optional<Slice> masked(int oid, Format format, Method method, Slice value) {
