@@ -135,6 +135,7 @@ final class InheritedColumns {
         }
 
         @Override
+        @SuppressWarnings("ReferenceEquality") // the same object, or what was remembered by it is not found again
         public synchronized Classification over(Classification configured) {
             var now = last;
             if (now == null || now.configured() != configured) {

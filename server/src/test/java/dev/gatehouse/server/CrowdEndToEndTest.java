@@ -51,9 +51,8 @@ class CrowdEndToEndTest {
             for (int i = 0; i < IDLE; i++) {
                 var _ = connected(demo);
             }
-            tell(
-                    "idle sessions with TLS: %d, memory of the process per session: %d KB",
-                    IDLE, (residentKilobytes(gateway) - before) / IDLE);
+            tell("idle sessions with TLS: %d, memory of the process per session: %d KB"
+                    .formatted(IDLE, (residentKilobytes(gateway) - before) / IDLE));
             stall(demo);
             var flood = workers.submit(() -> flood(demo));
             var large = workers.submit(() -> largeRow(demo));
@@ -158,18 +157,18 @@ class CrowdEndToEndTest {
             Arrays.stream(each.get()).forEach(all::add);
         }
         all.sort(Long::compare);
-        tell(
-                "busy sessions: %d, statements: %d, median %.1f ms, 99th percentile %.1f ms, longest %.1f ms",
-                BUSY,
-                all.size(),
-                all.get(all.size() / 2) / 1e6,
-                all.get(all.size() * 99 / 100) / 1e6,
-                all.getLast() / 1e6);
+        tell("busy sessions: %d, statements: %d, median %.1f ms, 99th percentile %.1f ms, longest %.1f ms"
+                .formatted(
+                        BUSY,
+                        all.size(),
+                        all.get(all.size() / 2) / 1e6,
+                        all.get(all.size() * 99 / 100) / 1e6,
+                        all.getLast() / 1e6));
     }
 
-    private static void tell(String words, Object... values) {
+    private static void tell(String words) {
         if (FULL) {
-            System.out.println(String.format(java.util.Locale.ROOT, words, values));
+            System.out.println(words);
         }
     }
 }

@@ -24,7 +24,7 @@ final class RequestPages {
         this.api = api;
     }
 
-    /// @param view `decide`: those that wait for whoever looks; `mine`, `open` or `all`
+    /// The query's `view` is `decide` (those that wait for whoever looks), `mine`, `open` or `all`.
     public Reply list(Look look, Visit visit) throws Turned {
         String view = visit.query("view").filter(VIEWS::contains).orElse("decide");
         Map<String, String> queries = switch (view) {

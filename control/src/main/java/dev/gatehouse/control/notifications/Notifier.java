@@ -12,8 +12,10 @@ import java.util.ArrayDeque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -89,9 +91,10 @@ public final class Notifier implements Requests.Listener, AutoCloseable {
 
     private void attempt(Channel channel, Notification told, int before) {
         Duration pause = before == 0 ? Duration.ZERO : pauses.get(before - 1);
-        var thread = channels.get(channel);
+        var thread = Objects.requireNonNull(channels.get(channel));
         try {
-            thread.schedule(() -> deliver(channel, told, before), pause.toMillis(), TimeUnit.MILLISECONDS);
+            Future<?> _ =
+                    thread.schedule(() -> deliver(channel, told, before), pause.toMillis(), TimeUnit.MILLISECONDS);
         } catch (RejectedExecutionException stopping) {
             giveUp(channel, told, "the gateway stopped");
         }

@@ -26,10 +26,9 @@ import org.sqlite.SQLiteDataSource;
 /// The control plane's durable state: a SQLite file, readable by the gateway's own user only, or a PostgreSQL database.
 ///
 /// A commit is on disk when it returns (WAL, `synchronous=FULL`). In SQLite one writer at a time; others wait up to
-/// five
-/// seconds. In PostgreSQL one gateway at a time, which an advisory lock makes sure of, because what can still change is
-/// decided in its memory. Safe for many threads. Flyway runs on a file only when its version is not [#VERSION], because
-/// it costs a quarter of a second at every start.
+/// five seconds. In PostgreSQL one gateway at a time, which an advisory lock makes sure of, because what can still
+/// change is decided in its memory. Safe for many threads. Flyway runs on a file only when its version is not
+/// [#VERSION], because it costs a quarter of a second at every start.
 public final class Store implements AutoCloseable {
     /// The number of the newest migration; kept in the file as `user_version`.
     public static final int VERSION = 2;

@@ -93,7 +93,7 @@ class ConsoleSecurityEndToEndTest {
     }
 
     private Answered ended(Map<String, String> begun, String... more) {
-        String cookies = Stream.concat(Stream.of(begun.get("cookie")), Arrays.stream(more))
+        String cookies = Stream.concat(Stream.of(begun.getOrDefault("cookie", "")), Arrays.stream(more))
                 .collect(Collectors.joining("; "));
         return console.get("/sign-in/back?code=c&state=" + begun.get("state"), "Cookie", cookies);
     }
@@ -103,7 +103,7 @@ class ConsoleSecurityEndToEndTest {
         String planted = Visit.SIGNED_IN + "=planted";
         var begun = begun("/requests");
         assertThat(begun).containsEntry("code_challenge_method", "S256").containsKeys("nonce", "code_challenge");
-        console.issuer.says("ada", begun.get("nonce"));
+        console.issuer.says("ada", begun.getOrDefault("nonce", ""));
 
         var answer = ended(begun, planted);
 
@@ -124,7 +124,7 @@ class ConsoleSecurityEndToEndTest {
     void signingInAgainEndsTheSignInBefore() {
         String before = console.signedIn("bob");
         var begun = begun("/");
-        console.issuer.says("ada", begun.get("nonce"));
+        console.issuer.says("ada", begun.getOrDefault("nonce", ""));
 
         ended(begun, before);
 
@@ -135,13 +135,13 @@ class ConsoleSecurityEndToEndTest {
     void nobodyElsesBrowserCanFinishASignIn() {
         var mine = begun("/");
         var theirs = begun("/");
-        console.issuer.says("mallory", theirs.get("nonce"));
+        console.issuer.says("mallory", theirs.getOrDefault("nonce", ""));
         String back = "/sign-in/back?code=c&state=" + theirs.get("state");
 
         for (var answer : java.util.List.of(
                 console.get(back),
-                console.get(back, "Cookie", mine.get("cookie")),
-                console.get(back, "Cookie", theirs.get("cookie") + "x"))) {
+                console.get(back, "Cookie", mine.getOrDefault("cookie", "")),
+                console.get(back, "Cookie", theirs.getOrDefault("cookie", "") + "x"))) {
             assertThat(answer.statusCode()).isEqualTo(401);
             assertThat(answer.cookies()).isEmpty();
         }
@@ -150,7 +150,7 @@ class ConsoleSecurityEndToEndTest {
     @Test
     void aTokenOfAnotherSignInIsNotTaken() {
         var begun = begun("/");
-        console.issuer.says("ada", begun("/").get("nonce"));
+        console.issuer.says("ada", begun("/").getOrDefault("nonce", ""));
 
         assertThat(ended(begun).statusCode()).isEqualTo(401);
     }
@@ -158,7 +158,7 @@ class ConsoleSecurityEndToEndTest {
     @Test
     void aSignInThatTookTooLongIsBegunAgain() {
         var begun = begun("/");
-        console.issuer.says("ada", begun.get("nonce"));
+        console.issuer.says("ada", begun.getOrDefault("nonce", ""));
         console.now.updateAndGet(now -> now.plus(Duration.ofMinutes(11)));
 
         assertThat(ended(begun).statusCode()).isEqualTo(401);
@@ -179,7 +179,7 @@ class ConsoleSecurityEndToEndTest {
             })
     void aLinkThatSignsInLeadsNowhereElse(String next) {
         var begun = begun(next);
-        console.issuer.says("ada", begun.get("nonce"));
+        console.issuer.says("ada", begun.getOrDefault("nonce", ""));
 
         assertThat(ended(begun).header("Location")).isEqualTo("/");
         assertThat(console.get(
