@@ -35,6 +35,8 @@ class HttpContractTest extends ProtocolContract {
 
     private final List<String> seen = new CopyOnWriteArrayList<>();
     private final ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor();
+
+    @SuppressWarnings("NullAway.Init") // made by open
     private HttpServer target;
 
     @Override

@@ -12,11 +12,12 @@ import java.util.stream.Collectors;
 /// The console examples of a page: commands after `$ `, and what each prints, where `…` stands for anything.
 record HttpHowTo(String command, String printed) {
     private static final Pattern BLOCK = Pattern.compile("```console\n(.*?)```", Pattern.DOTALL);
+    private static final Pattern PROMPT = Pattern.compile("^\\$ ", Pattern.MULTILINE);
 
     static List<HttpHowTo> of(Path page) throws IOException {
         var examples = new ArrayList<HttpHowTo>();
         for (var block : BLOCK.matcher(Files.readString(page)).results().toList()) {
-            for (String example : block.group(1).split("(?m)^\\$ ")) {
+            for (String example : PROMPT.split(block.group(1), -1)) {
                 if (!example.isBlank()) {
                     int end = example.indexOf('\n');
                     examples.add(new HttpHowTo(

@@ -49,7 +49,10 @@ class PostgresContractTest extends ProtocolContract {
     private static final String CUSTOMER =
             Population.customers(Population.SEED, 7).getLast().email();
 
+    @SuppressWarnings("NullAway.Init") // made by open
     private DemoDatabase database;
+
+    @SuppressWarnings("NullAway.Init")
     private PgParsers parsers;
 
     @Override

@@ -55,13 +55,17 @@ class MetricsTest {
         return recording;
     }
 
-    @Test
-    void whatIsRecordedIsCounted() {
+    private void work() {
         var recording = session();
         tell(recording, new Event.Decided(NOON, SESSION, OPERATION, "allow", List.of()));
         tell(recording, new Event.Answered(NOON, SESSION, OPERATION, "ok", 7, 70, 1500));
         tell(recording, new Event.Delivered(NOON, SESSION, 0, 80));
         recorder.append(new Event.LoginRefused(NOON, OPERATION, "wrong-secret", 3), Durability.BUFFERED);
+    }
+
+    @Test
+    void whatIsRecordedIsCounted() {
+        work();
         assertThat(metrics.text())
                 .contains("gatehouse_sessions_started_total{connection=\"shop\"} 1.0")
                 .contains("gatehouse_operations_total{connection=\"shop\",decision=\"allow\"} 1.0")
@@ -91,7 +95,7 @@ class MetricsTest {
         metrics.ready(() -> true);
         metrics.loginsWaiting("postgres", 3, waiting -> waiting);
         metrics.synced(Duration.ofMillis(2));
-        whatIsRecordedIsCounted();
+        work();
         String text = metrics.text();
         for (Metric metric : Metric.values()) {
             if (metric != Metric.ENTRIES && metric != Metric.RECORD_FAILED) {
