@@ -27,7 +27,8 @@ record DemoReady(
         ready.put("ca", certificates.ca().toAbsolutePath().toString());
         ready.put("logKey", gateway.logKey());
         ready.put("postgres", Map.of("host", "localhost", "port", port(), "database", DemoDatabase.NAME));
-        ready.put("http", http());
+        ready.put("http", origin());
+        ready.put("crm", crm());
         ready.put("direct", direct());
         ready.put(
                 "identities",
@@ -42,18 +43,17 @@ record DemoReady(
     }
 
     /// The API behind the gateway, and the way around it to compare with.
-    private Map<String, Object> http() {
-        var http = new LinkedHashMap<String, Object>();
-        http.put("host", "localhost");
-        http.put("port", gateway.address("http").getPort());
-        http.put("connection", "crm");
-        http.put("url", httpUrl());
-        http.put("direct", Map.of("url", api.url(), "token", api.token()));
-        return http;
+    private Map<String, Object> crm() {
+        return Map.of("url", httpUrl(), "direct", Map.of("url", api.url(), "token", api.token()));
     }
 
     private String httpUrl() {
-        return "https://localhost:" + gateway.address("http").getPort() + "/http/crm";
+        return origin() + "/http/crm";
+    }
+
+    /// Where proxied HTTP is; another origin than the console's.
+    private String origin() {
+        return "https://localhost:" + gateway.address("http").getPort();
     }
 
     /// The same agent, over HTTP.
