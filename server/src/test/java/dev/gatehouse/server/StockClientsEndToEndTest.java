@@ -79,7 +79,7 @@ class StockClientsEndToEndTest {
                 copied out id,price 4
                 error 22012 DivisionByZero
                 error 42601 SyntaxError
-                error 42501 InsufficientPrivilege
+                error 42P01 UndefinedTable
                 error 42501 InsufficientPrivilege
                 still here
                 notified bell
@@ -105,7 +105,7 @@ class StockClientsEndToEndTest {
                 many (0,)
                 error 22012 DivisionByZero
                 error 42601 SyntaxError
-                error 42501 InsufficientPrivilege
+                error 42P01 UndefinedTable
                 error 42501 InsufficientPrivilege
                 timed out 57014
                 after the savepoint (1,)
@@ -128,7 +128,7 @@ class StockClientsEndToEndTest {
                 COPY 1000
                 error 22012 DivisionByZeroError
                 error 42601 PostgresSyntaxError
-                error 42501 InsufficientPrivilegeError
+                error 42P01 UndefinedTableError
                 error 42501 InsufficientPrivilegeError
                 timed out
                 still here 1
