@@ -18,7 +18,8 @@ import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
 
 /// What `./verify` says at its end: counts the tests that the reports tell of, and fails on a failure, on a skip that
-/// `.ci/allowed-skips` does not list, on no test at all, and on processes that the tests left behind.
+/// `.ci/allowed-skips` does not list, on no test at all, and on processes that the tests left behind. Names tests that
+/// passed only when run again.
 ///
 /// Run from source by the JDK: `java .ci/Summary.java ROOT MARK STARTED`, where MARK is what the tests' processes have
 /// inherited as GATEHOUSE_VERIFY and STARTED is in seconds since 1970.
@@ -28,6 +29,7 @@ public final class Summary {
 
     private final Map<String, Integer> modules = new TreeMap<>();
     private final List<String> problems = new ArrayList<>();
+    private final List<String> unsteady = new ArrayList<>();
     private int tests;
     private int failed;
     private int skipped;
@@ -78,6 +80,9 @@ public final class Summary {
         if (has(test, "failure") || has(test, "error")) {
             failed++;
             problems.add("failed   " + name);
+        }
+        if (has(test, "flakyFailure") || has(test, "flakyError")) {
+            unsteady.add(name);
         }
         for (Element skip : elements(test.getElementsByTagName("skipped"))) {
             skipped++;
@@ -132,11 +137,12 @@ public final class Summary {
 
     private void print(Instant started) {
         problems.forEach(problem -> System.err.println("  " + problem));
+        unsteady.forEach(name -> System.err.println("  unsteady " + name + ": failed, then passed; find out why"));
         String perModule = modules.entrySet().stream()
                 .map(module -> module.getKey() + " " + module.getValue())
                 .collect(Collectors.joining(", "));
         System.out.println(modules.size() + " modules (" + perModule + ")");
-        System.out.println(tests + " tests, " + failed + " failed, " + skipped + " skipped, "
+        System.out.println(tests + " tests, " + failed + " failed, " + unsteady.size() + " unsteady, " + skipped + " skipped, "
                 + Duration.between(started, Instant.now()).toSeconds() + " s");
     }
 }

@@ -36,7 +36,7 @@ class ReplayEndToEndTest {
 
     @BeforeAll
     static void start() throws IOException {
-        demo = RunningDemo.start(directory);
+        demo = RunningDemo.startUnattended(directory);
     }
 
     @AfterAll

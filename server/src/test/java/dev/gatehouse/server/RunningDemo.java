@@ -68,6 +68,15 @@ final class RunningDemo implements AutoCloseable {
         return demo;
     }
 
+    /// With a gateway in this process, where a limit on rows refuses at once and waits for nobody.
+    static RunningDemo startUnattended(Path directory) throws IOException {
+        var demo = prepare(directory);
+        demo.configure(
+                text -> text.replace("over-rows: 1000, per: 1h, wait: 10m", "over-rows: 1000, per: 1h, wait: 0s"));
+        demo.startGateway();
+        return demo;
+    }
+
     /// Everything but the gateway.
     static RunningDemo prepare(Path directory) throws IOException {
         return prepare(directory, DemoDatabase.startTemporary(new SecureRandom(), _ -> {}));

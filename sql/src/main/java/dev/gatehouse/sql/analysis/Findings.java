@@ -165,6 +165,12 @@ final class Findings {
         return problems.isEmpty() && (sensitive == 0 || sensitiveProblems.isEmpty());
     }
 
+    /// Whether a function was called that is not PostgreSQL's own.
+    boolean callsOthers() {
+        return functions.stream()
+                .anyMatch(name -> !name.startsWith("pg_catalog.") && !name.startsWith("information_schema."));
+    }
+
     /// Takes over what was found of a statement that is only explained: nothing is written, returned or restricted, but
     /// its conditions are put, because the planner's estimates answer them.
     void explained(Findings apart) {

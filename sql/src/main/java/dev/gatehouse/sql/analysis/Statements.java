@@ -82,6 +82,10 @@ final class Statements {
             new Statements(in.with(apart)).of(query);
             in.findings.explained(apart);
         }
+        if (in.findings.callsOthers()) {
+            // The planner calls an immutable function of constants and shows what it returned.
+            in.findings.problem("A plan shows what functions return that are not PostgreSQL's own. Leave them out.");
+        }
         return List.of(OutputColumn.constant("QUERY PLAN"));
     }
 
