@@ -98,8 +98,11 @@ public final class HoldingApprovals implements Approvals {
                 return Answers.undecided(hold);
             }
             if (!now.isBefore(tell)) {
-                hold.question().client().tell(notice(hold, Duration.between(hold.began(), now)));
-                tell = now.plus(tell.equals(hold.began()) ? settings.firstReminder() : settings.reminder());
+                boolean first = tell.equals(hold.began());
+                // However long it took to come here: the first word is that it is held.
+                var waited = first ? Duration.ZERO : Duration.between(hold.began(), now);
+                hold.question().client().tell(notice(hold, waited));
+                tell = now.plus(first ? settings.firstReminder() : settings.reminder());
             }
             switch (hold.question().waiting().await(shortest(settings.look(), now, hold.deadline(), tell))) {
                 case Signal.NONE -> {}
