@@ -16,6 +16,8 @@ import dev.gatehouse.recording.RecordingFailed;
 import java.io.EOFException;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /// Runs one logged-in session: the client's side on the calling thread, the target's side on another, until either is
@@ -43,6 +45,7 @@ public final class Relay {
     private final TargetSide targetSide;
     private final Boundary boundary;
     private final AtomicBoolean goodbyeSaid = new AtomicBoolean();
+    private final CountDownLatch parted = new CountDownLatch(1);
 
     public Relay(
             Session session,
@@ -123,7 +126,7 @@ public final class Relay {
         try {
             boolean saidGoodbye = clientSide.run();
             // A client that left on its own needs no last word.
-            goodbyeSaid.set(true);
+            noGoodbye();
             if (saidGoodbye) {
                 // What was asked before Terminate is still answered; then the target closes, and owes nothing more.
                 clientSide.terminate();
@@ -139,7 +142,7 @@ public final class Relay {
             goodbye("57P01", over.getMessage());
         } catch (EOFException cutShort) {
             // The client is gone in the middle of a message: nobody hears a last word.
-            goodbyeSaid.set(true);
+            noGoodbye();
         } catch (IOException gone) {
             goodbye("08006", "The connection to the database was lost.");
         } catch (InterruptedException stopping) {
@@ -185,7 +188,13 @@ public final class Relay {
         target.close();
     }
 
-    /// The last word, said once, if the client is still there to hear it.
+    private void noGoodbye() {
+        goodbyeSaid.set(true);
+        parted.countDown();
+    }
+
+    /// The last word, said once, if the client is still there to hear it. Whoever comes second waits until it is said,
+    /// so as not to close the wire under it.
     private void goodbye(String sqlState, String message) {
         if (goodbyeSaid.compareAndSet(false, true)) {
             try {
@@ -195,9 +204,21 @@ public final class Relay {
             } catch (IOException | RecordingFailed nobodyListens) {
                 // The client is gone, or the record is: either way nothing may be sent.
                 clientWire.close();
+            } finally {
+                parted.countDown();
             }
             clientWire.close();
             target.close();
+        } else {
+            awaitParting();
+        }
+    }
+
+    private void awaitParting() {
+        try {
+            boolean _ = parted.await(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
         }
     }
 }
