@@ -260,9 +260,8 @@ final class Assembly {
             return Store.open(settings.gateway().data().resolve("store"));
         }
         StoreSettings store = settings.store().get();
-        String password = store.password().isPresent()
-                ? new String(store.password().get().read(environment))
-                : store.passwordInUrl().orElse("");
+        String password =
+                store.password().isPresent() ? new String(store.password().get().read(environment)) : "";
         return Store.open(new Store.Server(store.jdbcUrl(), store.login(), password));
     }
 

@@ -37,9 +37,14 @@ public record StoreSettings(String url, Optional<String> user, Optional<SecretRe
                 entries.node("password").map(SecretReference::read));
     }
 
+    /// A password in the URL is a mistake: settings are told apart on record and in the log, line by line.
     private static Optional<String> database(String text) {
         try {
-            return uri(text).getHost() == null ? Optional.empty() : Optional.of(text);
+            URI uri = uri(text);
+            String user = uri.getUserInfo() == null ? "" : uri.getUserInfo();
+            String query = uri.getQuery() == null ? "" : uri.getQuery();
+            boolean secret = user.contains(":") || query.contains("password=");
+            return uri.getHost() == null || secret ? Optional.empty() : Optional.of(text);
         } catch (IllegalArgumentException malformed) {
             return Optional.empty();
         }
@@ -62,19 +67,11 @@ public record StoreSettings(String url, Optional<String> user, Optional<SecretRe
 
     /// The user, as the URL or `user` has it.
     public String login() {
-        return user.or(() -> inUrl(0)).orElse("gatehouse");
+        return user.or(() -> userInUrl()).orElse("gatehouse");
     }
 
-    /// A password that was written into the URL, where `password` would keep it out of the configuration.
-    public Optional<String> passwordInUrl() {
-        return inUrl(1);
-    }
-
-    private Optional<String> inUrl(int part) {
-        return Optional.ofNullable(uri(url).getUserInfo())
-                .map(info -> info.split(":", 2))
-                .filter(parts -> parts.length > part)
-                .map(parts -> parts[part]);
+    private Optional<String> userInUrl() {
+        return Optional.ofNullable(uri(url).getUserInfo());
     }
 
     @Override

@@ -115,6 +115,13 @@ class SettingsLoaderTest {
                         "`c.e` is already classified at",
                         ""),
                 mistake("masking: []", "store: { url: x }", "16:15", "a PostgreSQL URL", ""),
+                mistake(
+                        "masking: []",
+                        "store: { url: 'postgresql://u:pw@db/g' }",
+                        "16:15",
+                        "found `postgresql://u:***@db/g`",
+                        ""),
+                mistake("masking: []", "store: { url: 'postgresql://db/g?password=pw' }", "16:15", "password=***", ""),
                 mistake("masking: []", "anchors: []", "16:1", "`anchors` is not available in this version", ""),
                 mistake("masking: []", "sinks: []", "16:1", "`sinks` is not available in this version", ""),
                 mistake("masking: []", "recording: { record: full }", "16:22", "`record: full` is not available", ""),

@@ -36,11 +36,16 @@ public sealed interface Node {
         @Override
         public String described() {
             return switch (type) {
-                case TEXT -> "`" + text + "`";
+                case TEXT -> "`" + withoutPassword(text) + "`";
                 case WHOLE, DECIMAL -> "the number " + text;
                 case FLAG -> "`" + text + "` (yes or no)";
                 case NULL -> "nothing";
             };
+        }
+
+        /// A mistake is printed and logged; a password that somebody wrote into a URL is not to be told with it.
+        private static String withoutPassword(String url) {
+            return url.replaceFirst("(://[^/@:]*):.*@", "$1:***@").replaceAll("(password=)[^&]*", "$1***");
         }
     }
 
