@@ -3,15 +3,19 @@ package dev.gatehouse.recording;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gatehouse.model.Id;
+import dev.gatehouse.model.Slice;
 import dev.gatehouse.recording.blocks.BlockPlace;
+import dev.gatehouse.recording.log.Bundle;
 import dev.gatehouse.recording.log.Finding.Problem;
 import dev.gatehouse.recording.log.LocalDisk;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -157,6 +161,29 @@ class VerifierEndToEndTest {
     }
 
     @Test
+    void twoEntriesThatChangedPlacesAreFound() throws IOException {
+        try (LogRecorder recorder = record.open()) {
+            record.session(recorder, record.id(), 3);
+        }
+        Path bundle = files().stream()
+                .filter(file -> file.toString().contains("entries"))
+                .findFirst()
+                .orElseThrow();
+        byte[] content = Files.readAllBytes(bundle);
+        List<Slice> entries = Bundle.split(Slice.of(content)).orElseThrow();
+        for (int first = 0; first < entries.size() - 1; first++) {
+            List<Slice> swapped = new ArrayList<>(entries);
+            Collections.swap(swapped, first, first + 1);
+            Files.write(bundle, bundled(swapped));
+            assertThat(verify().finding())
+                    .as("entries %d and %d", first, first + 1)
+                    .isPresent();
+        }
+        Files.write(bundle, content);
+        assertThat(verify().finding()).isEmpty();
+    }
+
+    @Test
     void aTailCutBehindAKeptCheckpointIsFound() throws IOException {
         Path early = directory.resolve("early");
         try (LogRecorder recorder = record.open()) {
@@ -253,6 +280,16 @@ class VerifierEndToEndTest {
         Report report = Verifier.verify(record.data, Optional.empty(), Optional.empty());
         assertThat(report.finding()).isEmpty();
         assertThat(report.keyGiven()).isFalse();
+    }
+
+    private static byte[] bundled(List<Slice> entries) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        for (Slice entry : entries) {
+            bytes.write(entry.length() >> 8);
+            bytes.write(entry.length());
+            bytes.writeBytes(entry.toBytes());
+        }
+        return bytes.toByteArray();
     }
 
     private static void copy(Path from, Path to) throws IOException {
