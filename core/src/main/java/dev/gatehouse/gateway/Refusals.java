@@ -15,6 +15,16 @@ final class Refusals {
 
     private Refusals() {}
 
+    /// Nothing runs without a record.
+    static Refusal notRecorded(Id session, Id asked) {
+        return new Refusal(
+                "record-unavailable",
+                "The record cannot be written, so nothing runs.",
+                "Tell the operator of this gateway; its log says why.",
+                session,
+                asked);
+    }
+
     static Refusal of(Verdict refusing, Operation asked, Id session, Id operation) {
         return new Refusal(
                 refusing.rule(),

@@ -5,14 +5,12 @@ import dev.gatehouse.approval.Approvals.Answer;
 import dev.gatehouse.approval.HeldClient;
 import dev.gatehouse.gateway.Admission.Admitted;
 import dev.gatehouse.gateway.Admission.Refused;
-import dev.gatehouse.masking.ColumnMask;
 import dev.gatehouse.model.Connection;
 import dev.gatehouse.model.Id;
 import dev.gatehouse.model.Operation;
 import dev.gatehouse.model.Principal;
 import dev.gatehouse.model.Slice;
 import dev.gatehouse.policy.Decision;
-import dev.gatehouse.policy.Facts;
 import dev.gatehouse.policy.Verdict;
 import dev.gatehouse.recording.RecordingFailed;
 import java.io.IOException;
@@ -42,7 +40,7 @@ public final class Session {
     private final AtomicBoolean closed = new AtomicBoolean();
     private final FlightEvents.OfSession flight = new FlightEvents.OfSession();
     private final Holds holds;
-    private final Repeats repeats = new Repeats();
+    private final Rulings rulings;
 
     /// @param credential the minted credential that opened it, if one did
     Session(
@@ -61,6 +59,7 @@ public final class Session {
         this.record = record;
         flight.begin();
         holds = new Holds(id, shared.approvals(), record);
+        rulings = new Rulings(principal, login, shared, end, record.quota());
     }
 
     /// Decides one operation; without the [Exchange] that this returns nothing can be sent to the target.
@@ -75,16 +74,15 @@ public final class Session {
     public Admission admit(Operation operation, HeldClient client) {
         Id asked = shared.ids().next();
         try {
-            var rules = shared.inForce().get();
-            var facts = facts(operation, rules);
+            var ruling = rulings.on(operation);
             record.asked(asked, operation);
-            var decision = decide(facts, rules);
-            record.decided(asked, operation, decision, masks(operation, rules));
+            var decision = ruling.decide();
+            record.decided(asked, operation, decision, ruling.masks());
             return switch (decision) {
                 case Decision.Deny deny -> refused(asked, operation, deny);
-                case Decision.Allow allow -> admitted(asked, operation, allow, rules);
+                case Decision.Allow allow -> admitted(asked, allow, ruling);
                 case Decision.Hold hold -> {
-                    var answer = holds.ask(asked, facts, hold.asking(), client);
+                    var answer = holds.ask(asked, ruling.facts(), hold.asking(), client);
                     yield switch (answer) {
                         case Answer.Refused no -> refused(asked, hold, no);
                         case Answer.Granted _ -> decidedAgain(asked, operation, hold, client);
@@ -92,7 +90,7 @@ public final class Session {
                 }
             };
         } catch (RecordingFailed failure) {
-            return notRecorded(asked);
+            return new Refused(Refusals.notRecorded(id, asked));
         }
     }
 
@@ -106,20 +104,19 @@ public final class Session {
     public Admission admitPreparation(Operation.Statement statement) {
         Id asked = shared.ids().next();
         try {
-            var rules = shared.inForce().get();
+            var ruling = rulings.on(statement);
             record.preparationAsked(asked, statement);
-            var facts = facts(statement, rules);
-            var decision = closedTo(facts).orElseGet(() -> decision(facts, rules));
-            record.decided(asked, statement, decision, masks(statement, rules));
+            var decision = ruling.decidePreparation();
+            record.decided(asked, statement, decision, ruling.masks());
             return switch (decision) {
                 case Decision.Deny deny -> refused(asked, statement, deny);
                 case Decision.Allow(var verdicts, var _) ->
-                    admitted(asked, statement, new Decision.Allow(verdicts, List.of()), rules);
+                    admitted(asked, new Decision.Allow(verdicts, List.of()), ruling);
                 case Decision.Hold(var verdicts, var _, var _) ->
-                    admitted(asked, statement, new Decision.Allow(verdicts, List.of()), rules);
+                    admitted(asked, new Decision.Allow(verdicts, List.of()), ruling);
             };
         } catch (RecordingFailed failure) {
-            return notRecorded(asked);
+            return new Refused(Refusals.notRecorded(id, asked));
         }
     }
 
@@ -140,14 +137,14 @@ public final class Session {
             return changed(asked, granted, "What this statement means changed while it waited.");
         }
         var operation = now.get();
-        var rules = shared.inForce().get();
-        var decision = decide(facts(operation, rules), rules);
-        record.decided(asked, operation, decision, masks(operation, rules));
+        var ruling = rulings.on(operation);
+        var decision = ruling.decide();
+        record.decided(asked, operation, decision, ruling.masks());
         return switch (decision) {
-            case Decision.Allow allow -> admitted(asked, operation, allow, rules);
+            case Decision.Allow allow -> admitted(asked, allow, ruling);
             case Decision.Hold hold
             when granted.asking().containsAll(hold.asking()) ->
-                admitted(asked, operation, new Decision.Allow(hold.verdicts(), hold.limits()), rules);
+                admitted(asked, new Decision.Allow(hold.verdicts(), hold.limits()), ruling);
             case Decision.Hold hold ->
                 changed(asked, hold, "The rules changed while this waited and now ask for more.");
             case Decision.Deny deny -> refused(asked, operation, deny);
@@ -176,8 +173,7 @@ public final class Session {
 
     /// An answer under way reached a limit: people are asked whether it may go on. Empty when it may.
     Optional<Refusal> overLimit(Id asked, Operation operation, Verdict limit, HeldClient client) {
-        var facts = facts(operation, shared.inForce().get());
-        return switch (holds.ask(asked, facts, List.of(limit), client)) {
+        return switch (holds.ask(asked, rulings.on(operation).facts(), List.of(limit), client)) {
             case Answer.Granted _ -> deniedNow(asked, operation);
             case Answer.Refused no ->
                 Optional.of(
@@ -186,81 +182,16 @@ public final class Session {
     }
 
     private Optional<Refusal> deniedNow(Id asked, Operation operation) {
-        var rules = shared.inForce().get();
-        return decide(facts(operation, rules), rules) instanceof Decision.Deny deny
+        return rulings.on(operation).decide() instanceof Decision.Deny deny
                 ? Optional.of(Refusals.of(deny.refusing(), operation, id, asked))
                 : Optional.empty();
     }
 
-    private Decision decide(Facts facts, InForce rules) {
-        return closedTo(facts)
-                .or(() -> overQuota(facts))
-                .orElseGet(() -> shared.guesses().within(facts, decision(facts, rules), rules.masks()));
-    }
-
-    private Decision decision(Facts facts, InForce rules) {
-        return switch (facts.operation()) {
-            case Operation.HttpCall _, Operation.Own _ -> rules.policy().decide(facts);
-            case Operation.Statement statement ->
-                rules.policy().decide(facts, repeats.of(statement, facts, rules).votes(facts));
-        };
-    }
-
-    /// A denial when nothing is decided any more: the session is over, or a reload has taken the connection away.
-    private Optional<Decision> closedTo(Facts facts) {
-        return end.decision(principal, facts.now()).<Decision>map(over -> over).or(() -> switch (facts.operation()) {
-            case Operation.Own _ -> Optional.empty();
-            case Operation.OfClient _ ->
-                facts.connection().access().matches(principal)
-                        ? Optional.empty()
-                        : Optional.of(SessionEnd.outsideAccess());
-        });
-    }
-
-    /// A denial when the person behind the session has used up a quota.
-    private Optional<Decision> overQuota(Facts facts) {
-        return switch (facts.operation()) {
-            case Operation.Own _ -> Optional.empty();
-            case Operation.OfClient _ ->
-                record.quota().operation(facts.now()).map(limit -> {
-                    var verdict = Refusals.quota(limit);
-                    return new Decision.Deny(List.of(verdict), verdict);
-                });
-        };
-    }
-
-    private Facts facts(Operation operation, InForce rules) {
-        return new Facts(
-                principal,
-                rules.connection(connection).orElse(Shared.GONE),
-                operation,
-                principal.purpose(),
-                shared.clock().instant(),
-                login.source());
-    }
-
-    private Admission admitted(Id asked, Operation operation, Decision.Allow allow, InForce rules) {
+    private Admission admitted(Id asked, Decision.Allow allow, Rulings.Ruling ruling) {
         var meter =
                 new Meter(allow.limits(), shared.rows(), sessionCounts, principal.root(), connection, shared.clock());
         return new Admitted(new Exchange(
-                this, asked, operation, masks(operation, rules), hidesWords(operation, rules), meter, shared.clock()));
-    }
-
-    private List<List<ColumnMask>> masks(Operation operation, InForce rules) {
-        return switch (operation) {
-            case Operation.HttpCall _, Operation.Own _ ->
-                Masks.of(operation, principal, rules.connection(connection).orElse(Shared.GONE), rules);
-            case Operation.Statement statement ->
-                repeats.of(statement, facts(statement, rules), rules).masks();
-        };
-    }
-
-    private boolean hidesWords(Operation operation, InForce rules) {
-        return switch (operation) {
-            case Operation.HttpCall _, Operation.Own _ -> false;
-            case Operation.Statement statement ->
-                repeats.of(statement, facts(statement, rules), rules).hidesWords();
-        };
+                this, asked, ruling.facts().operation(), ruling.masks(), ruling.hidesWords(), meter, shared.clock()));
     }
 
     private Admission refused(Id asked, Operation operation, Decision.Deny deny) {
@@ -292,15 +223,6 @@ public final class Session {
     /// The client is gone: nobody waits for people any more, and their request stays open.
     public void clientLeft() {
         holds.leave();
-    }
-
-    private Admission notRecorded(Id asked) {
-        return new Refused(new Refusal(
-                "record-unavailable",
-                "The record cannot be written, so nothing runs.",
-                "Tell the operator of this gateway; its log says why.",
-                id,
-                asked));
     }
 
     /// Ends the session from any thread: nothing is admitted any more, and the protocol is told so that it can say
@@ -420,7 +342,6 @@ public final class Session {
 
     /// Whether the connection shows what nobody classified.
     public boolean passesUnclassified() {
-        return shared.inForce().get().connection(connection).orElse(Shared.GONE).unclassified()
-                == Connection.Unclassified.NONE;
+        return rulings.connection().unclassified() == Connection.Unclassified.NONE;
     }
 }

@@ -2,15 +2,12 @@ package dev.gatehouse.postgres.relay;
 
 import dev.gatehouse.gateway.Admission;
 import dev.gatehouse.gateway.Exchange;
-import dev.gatehouse.gateway.Refusal;
 import dev.gatehouse.gateway.Session;
 import dev.gatehouse.gateway.Upstream;
 import dev.gatehouse.model.Operation;
 import dev.gatehouse.model.Slice;
 import dev.gatehouse.model.SqlFacts;
-import dev.gatehouse.policy.BuiltIn;
 import dev.gatehouse.postgres.Understanding;
-import dev.gatehouse.postgres.Understanding.Understood;
 import dev.gatehouse.postgres.relay.Expected.BindAnswer;
 import dev.gatehouse.postgres.relay.Expected.CloseAnswer;
 import dev.gatehouse.postgres.relay.Expected.DescribePortal;
@@ -56,13 +53,10 @@ final class ClientSide {
     private final Pending pending;
     private final Conversation conversation;
     private final SqlNames names;
-    private final Understanding understanding;
+    private final Texts texts;
     private final SessionView view;
     private final Stand stand;
     private final Boundary boundary;
-
-    /// Something in this batch was refused: the target skips to Sync, and so do we.
-    private boolean skipping;
 
     /// Messages are out that the target answers only at Sync.
     private boolean withinBatch;
@@ -89,10 +83,10 @@ final class ClientSide {
         this.pending = pending;
         this.conversation = conversation;
         this.names = new SqlNames(conversation);
-        this.understanding = understanding;
         this.view = view;
         this.stand = stand;
         this.hold = hold;
+        texts = new Texts(understanding, view, names, pending, conversation, stand, hold);
         copyIn = new CopyIn(in, session, target);
     }
 
@@ -101,13 +95,13 @@ final class ClientSide {
         while (!ended && in.next()) {
             boundary.asked();
             var message = FrontendMessage.decode(in.array(), in.start(), in.end());
-            if (!skipping || message instanceof Sync || message instanceof Terminate) {
+            if (!stand.skipping() || message instanceof Sync || message instanceof Terminate) {
                 handle(message);
             }
             if (!in.another()) {
                 target.flush();
             }
-            boundary.handedOn(withinBatch || skipping);
+            boundary.handedOn(withinBatch || stand.skipping());
         }
         return ended;
     }
@@ -145,7 +139,7 @@ final class ClientSide {
                 nothing, nothing.utf8(), List.of(), SqlFacts.notUnderstood(problem), List.of(), nothing);
         switch (session.admit(statement)) {
             case Admission.Refused(var refusal) ->
-                fail(true, new ErrorWords(sqlState, problem, refusal.detail(), hint, 0));
+                stand.fail(true, new ErrorWords(sqlState, problem, refusal.detail(), hint, 0));
             case Admission.Admitted _ ->
                 throw new IllegalStateException("ClientSide.refuseMessage: something not understood was admitted");
         }
@@ -159,18 +153,18 @@ final class ClientSide {
 
     private void query(Query query) throws IOException, InterruptedException {
         view.boundary();
-        var understood = understand(true, query.text(), List.of(), Slice.EMPTY);
+        var understood = texts.understand(true, withinBatch, query.text(), List.of(), Slice.EMPTY);
         if (understood.isEmpty()) {
             return;
         }
         switch (session.admit(understood.get().statement(), hold)) {
-            case Admission.Refused(var refusal) -> refused(true, refusal, understood.get());
+            case Admission.Refused(var refusal) -> texts.refused(true, refusal, understood.get());
             case Admission.Admitted(Exchange exchange) -> {
-                understanding.inherit(understood.get());
+                texts.inherit(understood.get());
                 pending.add(new QueryAnswer(
                         exchange, new Shown(exchange, understood.get().copies())));
                 forward(exchange);
-                follow(understood.get());
+                texts.follow(understood.get());
                 copyIn.belongsTo(exchange);
             }
         }
@@ -179,19 +173,19 @@ final class ClientSide {
     private void parse(Parse parse) throws IOException, InterruptedException {
         var taken = names.statement(parse.statement());
         if (taken.isPresent()) {
-            fail(false, taken.get());
+            stand.fail(false, taken.get());
             return;
         }
-        var understood = understand(false, parse.text(), List.of(), Slice.EMPTY);
+        var understood = texts.understand(false, withinBatch, parse.text(), List.of(), Slice.EMPTY);
         if (understood.isEmpty()) {
             return;
         }
         if (conversation.statements().count() >= MOST_NAMES) {
-            fail(false, ErrorWords.of(TOO_MANY, "Too many prepared statements in one session.", "Close some."));
+            stand.fail(false, ErrorWords.of(TOO_MANY, "Too many prepared statements in one session.", "Close some."));
             return;
         }
         switch (session.admitPreparation(understood.get().statement())) {
-            case Admission.Refused(var refusal) -> refused(false, refusal, understood.get());
+            case Admission.Refused(var refusal) -> texts.refused(false, refusal, understood.get());
             case Admission.Admitted(Exchange exchange) -> {
                 var prepared = new PreparedStatement(parse.statement(), parse.text(), parse.parameterTypes());
                 conversation.statements().sent(prepared.name(), prepared);
@@ -204,7 +198,7 @@ final class ClientSide {
     private void bind(Bind bind) throws IOException, InterruptedException {
         var taken = names.portal(bind.portal());
         if (taken.isPresent()) {
-            fail(false, taken.get());
+            stand.fail(false, taken.get());
             return;
         }
         var prepared = statement(bind.statement());
@@ -213,8 +207,9 @@ final class ClientSide {
         }
         var parameters =
                 bind.parameters().list().stream().flatMap(Optional::stream).toList();
-        var understood = understand(
+        var understood = texts.understand(
                 false,
+                withinBatch,
                 prepared.get().text(),
                 parameters,
                 bind.bound(prepared.get().types()));
@@ -222,22 +217,22 @@ final class ClientSide {
             return;
         }
         if (conversation.portals().count() >= MOST_NAMES) {
-            fail(false, ErrorWords.of(TOO_MANY, "Too many portals in one transaction.", "Close some."));
+            stand.fail(false, ErrorWords.of(TOO_MANY, "Too many portals in one transaction.", "Close some."));
             return;
         }
         switch (session.admit(understood.get().statement(), hold)) {
-            case Admission.Refused(var refusal) -> refused(false, refusal, understood.get());
+            case Admission.Refused(var refusal) -> texts.refused(false, refusal, understood.get());
             case Admission.Admitted(Exchange exchange) -> {
-                understanding.inherit(understood.get());
+                texts.inherit(understood.get());
                 var portal = new Portal(
                         bind.portal(),
                         exchange,
                         new Shown(exchange, understood.get().copies()));
                 conversation.portals().sent(portal.name(), portal);
                 pending.add(new BindAnswer(portal));
-                announce(understood.get());
+                texts.announce(understood.get());
                 forwardInBatch(exchange);
-                follow(understood.get());
+                texts.follow(understood.get());
             }
         }
     }
@@ -285,7 +280,7 @@ final class ClientSide {
     }
 
     private void sync() throws IOException, InterruptedException {
-        skipping = false;
+        stand.synced();
         withinBatch = false;
         conversation.nextBatch();
         view.boundary();
@@ -322,79 +317,8 @@ final class ClientSide {
         if (meaning instanceof Named.Meaning.Known<T>(T value)) {
             return Optional.of(value);
         }
-        fail(false, otherwise);
+        stand.fail(false, otherwise);
         return Optional.empty();
-    }
-
-    /// What the text means in this session now; empty after an error was sent.
-    private Optional<Understood> understand(boolean simple, Slice text, List<Slice> parameters, Slice bound)
-            throws IOException, InterruptedException {
-        if (!withinBatch && conversation.status() == 'I' && pending.isEmpty()) {
-            hold.idle();
-        }
-        var now = view.current(withinBatch);
-        if (now.isEmpty()) {
-            fail(
-                    simple,
-                    ErrorWords.of(
-                            NOT_SUPPORTED,
-                            "An earlier statement of this batch may change how names resolve.",
-                            "Send Sync after it."));
-            return Optional.empty();
-        }
-        var understood = understanding.of(text, now.get(), parameters, bound);
-        hold.about(() -> understanding.of(text, now.get(), parameters, bound));
-        if (understood.syntaxError().isPresent()) {
-            fail(simple, syntaxError(understood.syntaxError().get()));
-            return Optional.empty();
-        }
-        var clash = names.give(understood);
-        if (clash.isPresent()) {
-            fail(simple, clash.get());
-            return Optional.empty();
-        }
-        return Optional.of(understood);
-    }
-
-    /// The target's side must know of a change before it can happen.
-    private void announce(Understood understood) {
-        if (understood.changesDefinitions()) {
-            conversation.definitionsChanging(understanding::definitionsChanged);
-        }
-    }
-
-    /// Keeps up with what a statement changes for those after it.
-    private void follow(Understood understood) {
-        hold.admitted(understood.statement().facts());
-        view.declared(understood.cursors());
-        if (understood.changesSession()) {
-            view.touched();
-        }
-        if (understood.changesDefinitions()) {
-            understanding.definitionsChanged();
-            view.definitionsChanged();
-        }
-    }
-
-    private void refused(boolean simple, Refusal refusal, Understood understood)
-            throws IOException, InterruptedException {
-        if (refusal.kind() == Refusal.Kind.OVER) {
-            throw new SessionOver(refusal.message());
-        }
-        var missing = understood.missing().filter(_ -> refusal.rule().equals(BuiltIn.NOT_UNDERSTOOD));
-        fail(
-                simple,
-                missing.map(name -> new ErrorWords(name.sqlState(), name.message(), refusal.detail(), "", 0))
-                        .orElseGet(() -> ErrorWords.of(refusal)));
-    }
-
-    private void fail(boolean simple, ErrorWords words) throws IOException, InterruptedException {
-        stand.fail(simple, words);
-        skipping = !simple;
-    }
-
-    private static ErrorWords syntaxError(Understanding.SyntaxError error) {
-        return new ErrorWords(error.sqlState(), error.message(), "", "", error.position());
     }
 
     private void forward(Exchange exchange) throws IOException {

@@ -18,6 +18,7 @@ final class Stand {
     private final Upstream target;
     private final Pending pending;
     private Optional<Exchange> housekeeping = Optional.empty();
+    private boolean skipping;
 
     Stand(Session session, Upstream target, Pending pending) {
         this.session = session;
@@ -40,6 +41,17 @@ final class Stand {
         var exchange = own(Purpose.FAIL_TRANSACTION, "stands for a refused operation");
         pending.add(new Failure(exchange, words, simple));
         target.forward(exchange, simple ? Requests.FAILING_QUERY : Requests.FAILING_PARSE);
+        skipping = !simple;
+    }
+
+    /// Whether something in this batch was refused: the target skips to Sync, and so must the client's side.
+    boolean skipping() {
+        return skipping;
+    }
+
+    /// A Sync came.
+    void synced() {
+        skipping = false;
     }
 
     /// An exchange of the gateway's own within this session.

@@ -2,7 +2,6 @@ package dev.gatehouse.postgres.relay;
 
 import dev.gatehouse.gateway.Exchange;
 import dev.gatehouse.gateway.Exchange.Outcome;
-import dev.gatehouse.gateway.Refusal;
 import dev.gatehouse.postgres.relay.Expected.BindAnswer;
 import dev.gatehouse.postgres.relay.Expected.CloseAnswer;
 import dev.gatehouse.postgres.relay.Expected.DescribePortal;
@@ -16,7 +15,6 @@ import dev.gatehouse.postgres.relay.Expected.SyncAnswer;
 import dev.gatehouse.postgres.wire.Frames;
 import dev.gatehouse.postgres.wire.WireException;
 import java.io.IOException;
-import java.util.Optional;
 
 /// Reads the target, matches each message with what is expected, masks, counts, records and releases.
 ///
@@ -27,6 +25,7 @@ final class TargetSide {
     private final Pending pending;
     private final Conversation conversation;
     private final RowAnswers rows;
+    private final LimitedAnswer answer;
     private final Words words;
     private final Boundary boundary;
 
@@ -36,9 +35,6 @@ final class TargetSide {
 
     /// As [#skipping], but the target goes on and its answers are swallowed.
     private boolean swallowing;
-
-    private Optional<Refusal> stopping = Optional.empty();
-    private Outcome outcome = Outcome.OK;
 
     TargetSide(
             Inbound in,
@@ -55,6 +51,7 @@ final class TargetSide {
         this.conversation = conversation;
         this.rows = rows;
         this.words = words;
+        answer = new LimitedAnswer(in, out, conversation, rows, words);
     }
 
     /// Runs until the target closes. What was collected is released whenever no further whole message has arrived.
@@ -87,7 +84,7 @@ final class TargetSide {
 
     /// A row too long to be put together for nothing: it passes in pieces, or is dropped in pieces.
     private boolean longRow() throws IOException {
-        if (swallowing || stopping.isPresent()) {
+        if (swallowing || answer.stopped()) {
             while (in.more()) {
                 // Dropped.
             }
@@ -103,12 +100,7 @@ final class TargetSide {
         } else {
             return false;
         }
-        var passed = skipping ? Optional.<Optional<Refusal>>empty() : rows.longRow(in, out, exchange);
-        stopping = passed.orElse(stopping);
-        if (stopping.isPresent()) {
-            conversation.cancel();
-        }
-        return passed.isPresent();
+        return !skipping && answer.longRow(exchange);
     }
 
     private void answer(Expected expected) throws IOException {
@@ -133,64 +125,16 @@ final class TargetSide {
     private void query(Exchange exchange, Shown shown) throws IOException {
         switch (in.type()) {
             case 'T' -> rows.described(in, out, shown);
-            case 'D' -> row(exchange);
-            case 'C', 'I' -> completed();
-            case 'E' -> failed(shown);
-            case 'G', 'H', 'd', 'c' -> copy(exchange, shown);
+            case 'D' -> answer.row(exchange);
+            case 'C', 'I' -> answer.completed();
+            case 'E' -> answer.failed(shown);
+            case 'G', 'H', 'd', 'c' -> answer.copy(exchange, shown);
             case 'Z' -> {
-                exchange.answered(outcome);
-                rows.finished();
-                outcome = Outcome.OK;
+                exchange.answered(answer.finished());
                 ready();
             }
             default -> throw unexpected("the answer to a query");
         }
-    }
-
-    private void row(Exchange exchange) throws IOException {
-        if (stopping.isPresent()) {
-            return;
-        }
-        stopping = rows.row(in, out, exchange);
-        if (stopping.isPresent()) {
-            conversation.cancel();
-        }
-    }
-
-    private void copy(Exchange exchange, Shown shown) throws IOException {
-        if (stopping.isPresent()) {
-            return;
-        }
-        stopping = rows.copy(in, out, exchange, shown);
-        if (stopping.isPresent()) {
-            conversation.cancel();
-        }
-    }
-
-    /// A completed statement; or the end of one that a limit has stopped, which the client learns as an error.
-    private void completed() {
-        if (stopping.isPresent()) {
-            limited();
-        } else {
-            rows.completed(out);
-            pass();
-        }
-    }
-
-    private void limited() {
-        out.put(Errors.response(Expected.ErrorWords.of(stopping.orElseThrow())));
-        stopping = Optional.empty();
-        outcome = Outcome.LIMITED;
-        rows.completed(out);
-    }
-
-    private void failed(Shown shown) {
-        if (stopping.isPresent()) {
-            limited();
-            return;
-        }
-        outcome = words.error(in, out, shown);
-        rows.completed(out);
     }
 
     private void parse(PreparedStatement prepared) throws IOException {
@@ -253,29 +197,25 @@ final class TargetSide {
         switch (in.type()) {
             case 'D' -> {
                 rows.of(portal);
-                row(exchange);
+                answer.row(exchange);
             }
             case 'C', 'I', 's' -> executed(portal);
             case 'E' -> {
-                failed(portal.shown());
-                rows.finished();
-                portal.answered(outcome);
-                outcome = Outcome.OK;
+                answer.failed(portal.shown());
+                portal.answered(answer.finished());
                 skipping = true;
             }
-            case 'G', 'H', 'd', 'c' -> copy(exchange, portal.shown());
+            case 'G', 'H', 'd', 'c' -> answer.copy(exchange, portal.shown());
             default -> throw unexpected("the answer to Execute");
         }
     }
 
     private void executed(Portal portal) {
-        boolean limited = stopping.isPresent();
         boolean suspended = in.type() == 's';
-        completed();
-        rows.finished();
-        if (limited) {
-            portal.answered(Outcome.LIMITED);
-            outcome = Outcome.OK;
+        answer.completed();
+        var outcome = answer.finished();
+        if (outcome == Outcome.LIMITED) {
+            portal.answered(outcome);
             swallowing = true;
             return;
         }
