@@ -6,6 +6,7 @@ import java.io.OutputStream;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.StandardSocketOptions;
+import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import javax.net.ssl.SSLSocket;
 
@@ -18,6 +19,10 @@ public final class SocketWire implements Wire {
     private final ReentrantLock writing = new ReentrantLock();
     private final InputStream in;
     private final OutputStream out;
+    private final Optional<ChannelStream> channel;
+
+    /// Reads that may wait only so long go by the socket's own stream.
+    private volatile boolean patient = true;
 
     /// Takes over `socket`, which must be connected; a TLS socket must have finished its handshake.
     public SocketWire(Socket socket) throws IOException {
@@ -37,6 +42,10 @@ public final class SocketWire implements Wire {
         socket.setOption(StandardSocketOptions.SO_KEEPALIVE, true);
         in = socket.getInputStream();
         out = socket.getOutputStream();
+        // A TLS socket names the channel below it: what goes there is not encrypted.
+        channel = encrypted()
+                ? Optional.empty()
+                : Optional.ofNullable(socket.getChannel()).map(ChannelStream::new);
     }
 
     /// The same wire with TLS on it, once its handshake is done.
@@ -51,14 +60,20 @@ public final class SocketWire implements Wire {
 
     @Override
     public int read(byte[] buffer, int offset, int length) throws IOException {
-        return in.read(buffer, offset, length);
+        return patient && channel.isPresent()
+                ? channel.get().read(buffer, offset, length)
+                : in.read(buffer, offset, length);
     }
 
     @Override
     public void write(byte[] buffer, int offset, int length) throws IOException {
         writing.lock();
         try {
-            out.write(buffer, offset, length);
+            if (channel.isPresent()) {
+                channel.get().write(buffer, offset, length);
+            } else {
+                out.write(buffer, offset, length);
+            }
         } finally {
             writing.unlock();
         }
@@ -82,6 +97,7 @@ public final class SocketWire implements Wire {
     @Override
     public void timeout(int milliseconds) throws IOException {
         socket.setSoTimeout(milliseconds);
+        patient = milliseconds == 0;
     }
 
     /// Never waits for a write under way: TLS would, to say goodbye, and a peer that does not read makes that for ever.
