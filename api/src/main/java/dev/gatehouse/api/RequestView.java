@@ -23,6 +23,7 @@ import java.util.Optional;
 /// @param decidable whether the caller may approve or deny it now
 /// @param obstacle why not
 /// @param confirmable whether the caller may confirm it now
+/// @param previewed how many rows the last preview spoke of: what an approval is about, within `tolerance`
 public record RequestView(
         String id,
         String state,
@@ -48,7 +49,8 @@ public record RequestView(
         int waiting,
         boolean decidable,
         Optional<String> obstacle,
-        boolean confirmable) {
+        boolean confirmable,
+        Optional<Long> previewed) {
     public RequestView {
         chain = List.copyOf(chain);
         values = List.copyOf(values);
@@ -65,6 +67,7 @@ public record RequestView(
     /// @param confirm whether the person behind must confirm
     /// @param over the limit that was reached, such as `1000 rows per 1h`
     /// @param preview whether the effect can be looked at before deciding
+    /// @param tolerance percent by which a run may differ from the rows previewed; see `previewed`
     public record Asking(
             String rule,
             Optional<String> because,
@@ -74,7 +77,8 @@ public record RequestView(
             boolean eachGroup,
             boolean confirm,
             Optional<String> over,
-            boolean preview) {}
+            boolean preview,
+            int tolerance) {}
 
     /// What somebody said.
     ///

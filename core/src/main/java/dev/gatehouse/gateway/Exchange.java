@@ -17,7 +17,7 @@ public final class Exchange {
     private final Session session;
     private final Id operationId;
     private final Operation operation;
-    private final List<List<ColumnMask>> masks;
+    private final Terms terms;
     private final boolean hidesWords;
     private final Meter meter;
     private final InstantSource clock;
@@ -31,19 +31,20 @@ public final class Exchange {
             Session session,
             Id operationId,
             Operation operation,
-            List<List<ColumnMask>> masks,
+            Terms terms,
             boolean hidesWords,
             Meter meter,
             InstantSource clock) {
         this.session = session;
         this.operationId = operationId;
         this.operation = operation;
-        this.masks = masks;
+        this.terms = terms;
         this.hidesWords = hidesWords;
         this.meter = meter;
         this.clock = clock;
         began = clock.instant();
-        maskedColumns = masks.stream().mapToLong(Exchange::maskedOf).max().orElse(0);
+        maskedColumns =
+                terms.masks().stream().mapToLong(Exchange::maskedOf).max().orElse(0);
         flight.begin();
     }
 
@@ -57,7 +58,12 @@ public final class Exchange {
 
     /// How the columns of each statement's answer are shown; an empty list for one that has no answer.
     public List<List<ColumnMask>> masks() {
-        return masks;
+        return terms.masks();
+    }
+
+    /// What was in force when it was admitted.
+    Terms terms() {
+        return terms;
     }
 
     /// Whether the values of any column need work.
@@ -91,7 +97,7 @@ public final class Exchange {
             return Optional.of(Refusals.of(Refusals.quota(Quotas.RECORDED), operation, session.id(), operationId));
         }
         if (meter.limited()) {
-            var refusal = meter.row(size, limit -> session.overLimit(operationId, operation, limit, client));
+            var refusal = meter.row(size, limit -> session.overLimit(this, limit, client));
             if (refusal.isPresent()) {
                 return refusal;
             }

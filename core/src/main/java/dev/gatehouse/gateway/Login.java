@@ -106,7 +106,7 @@ public final class Login {
         var unlimited = Quotas.none().of(who.who(), shared.clock().instant());
         var record = SessionRecord.open(id, shared.recorder(), shared.clock(), unlimited);
         record.started(who, request, type(connection));
-        var session = new Session(id, who, request, Optional.empty(), shared, record);
+        var session = new Session(id, who, request, Optional.empty(), shared, record, Standing.GOOD);
         // The gateway's own sessions are few and short; a limit for clients must not blind it.
         shared.sessions().addOwn(session);
         return session;
@@ -163,7 +163,8 @@ public final class Login {
         try {
             var quota = shared.quotas().of(principal.root(), shared.clock().instant());
             var record = SessionRecord.open(id, shared.recorder(), shared.clock(), quota);
-            var session = new Session(id, principal, request, accepted.credential(), shared, record);
+            var session = new Session(
+                    id, principal, request, accepted.credential(), shared, record, () -> lost(accepted, request));
             record.started(principal, request, type(request.connection()));
             if (!shared.sessions().add(session)) {
                 session.end("too-many-sessions", "Too many sessions are open.");
@@ -182,6 +183,16 @@ public final class Login {
         } catch (RecordingFailed failure) {
             return new Result.Refused(id, Optional.empty());
         }
+    }
+
+    /// What withdraws a session from whoever was let in.
+    private Optional<String> lost(Attempt.Accepted accepted, LoginRequest request) {
+        if (switches.connectionDisabled(request.connection()) || switches.identityDisabled(accepted.principal())) {
+            return Optional.of("This access was switched off.");
+        }
+        return revokedMeanwhile(accepted)
+                ? Optional.of("The credential of this session was revoked.")
+                : Optional.empty();
     }
 
     /// Whether the credential was revoked between its proof and the list that revoking ends sessions from.

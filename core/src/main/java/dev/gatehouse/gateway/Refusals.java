@@ -50,6 +50,16 @@ final class Refusals {
         return new Refusal(asking.rule(), message, "Ask again.", session, operation);
     }
 
+    /// People let an answer go on, and what is in force by now asks for more than they were asked.
+    static Refusal stricter(String rule, Id session, Id operation) {
+        return new Refusal(
+                rule,
+                "The rules changed while this waited, and now ask for more or show otherwise.",
+                "Ask again.",
+                session,
+                operation);
+    }
+
     /// A limit that an answer reached while it flowed.
     static Refusal limit(Verdict limit, Id session, Id operation) {
         var approval = limit.approval();

@@ -19,14 +19,23 @@ final class Rulings {
     private final Shared shared;
     private final SessionEnd end;
     private final Quotas.Quota quota;
+    private final Standing standing;
     private final Repeats repeats = new Repeats();
 
-    Rulings(Principal principal, LoginRequest login, Shared shared, SessionEnd end, Quotas.Quota quota) {
+    /// @param standing asked again whenever people have let something go on
+    Rulings(
+            Principal principal,
+            LoginRequest login,
+            Shared shared,
+            SessionEnd end,
+            Quotas.Quota quota,
+            Standing standing) {
         this.principal = principal;
         this.login = login;
         this.shared = shared;
         this.end = end;
         this.quota = quota;
+        this.standing = standing;
     }
 
     /// The connection as it is configured now.
@@ -71,6 +80,11 @@ final class Rulings {
 
         Decision decide() {
             return closed().or(this::overQuota).orElseGet(() -> shared.guesses().within(facts, voted(), rules.masks()));
+        }
+
+        /// After people have answered: meanwhile the person may have been switched off, or the credential revoked.
+        Decision decideAgain() {
+            return standing.lost().<Decision>map(SessionEnd::deny).orElseGet(this::decide);
         }
 
         /// Without quota and guesses: what is only prepared shows nothing.

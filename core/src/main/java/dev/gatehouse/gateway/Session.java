@@ -43,13 +43,15 @@ public final class Session {
     private final Rulings rulings;
 
     /// @param credential the minted credential that opened it, if one did
+    /// @param standing asked again whenever people have let something go on
     Session(
             Id id,
             Principal principal,
             LoginRequest login,
             Optional<Id> credential,
             Shared shared,
-            SessionRecord record) {
+            SessionRecord record,
+            Standing standing) {
         this.id = id;
         this.principal = principal;
         this.connection = login.connection();
@@ -59,7 +61,7 @@ public final class Session {
         this.record = record;
         flight.begin();
         holds = new Holds(id, shared.approvals(), record);
-        rulings = new Rulings(principal, login, shared, end, record.quota());
+        rulings = new Rulings(principal, login, shared, end, record.quota(), standing);
     }
 
     /// Decides one operation; without the [Exchange] that this returns nothing can be sent to the target.
@@ -80,7 +82,7 @@ public final class Session {
             record.decided(asked, operation, decision, ruling.masks());
             return switch (decision) {
                 case Decision.Deny deny -> refused(asked, operation, deny);
-                case Decision.Allow allow -> admitted(asked, allow, ruling);
+                case Decision.Allow allow -> admitted(asked, allow, List.of(), ruling);
                 case Decision.Hold hold -> {
                     var answer = holds.ask(asked, ruling.facts(), hold.asking(), client);
                     yield switch (answer) {
@@ -111,9 +113,9 @@ public final class Session {
             return switch (decision) {
                 case Decision.Deny deny -> refused(asked, statement, deny);
                 case Decision.Allow(var verdicts, var _) ->
-                    admitted(asked, new Decision.Allow(verdicts, List.of()), ruling);
+                    admitted(asked, new Decision.Allow(verdicts, List.of()), List.of(), ruling);
                 case Decision.Hold(var verdicts, var _, var _) ->
-                    admitted(asked, new Decision.Allow(verdicts, List.of()), ruling);
+                    admitted(asked, new Decision.Allow(verdicts, List.of()), List.of(), ruling);
             };
         } catch (RecordingFailed failure) {
             return new Refused(Refusals.notRecorded(id, asked));
@@ -138,13 +140,13 @@ public final class Session {
         }
         var operation = now.get();
         var ruling = rulings.on(operation);
-        var decision = ruling.decide();
+        var decision = ruling.decideAgain();
         record.decided(asked, operation, decision, ruling.masks());
         return switch (decision) {
-            case Decision.Allow allow -> admitted(asked, allow, ruling);
+            case Decision.Allow allow -> admitted(asked, allow, granted.asking(), ruling);
             case Decision.Hold hold
             when granted.asking().containsAll(hold.asking()) ->
-                admitted(asked, new Decision.Allow(hold.verdicts(), hold.limits()), ruling);
+                admitted(asked, new Decision.Allow(hold.verdicts(), hold.limits()), granted.asking(), ruling);
             case Decision.Hold hold ->
                 changed(asked, hold, "The rules changed while this waited and now ask for more.");
             case Decision.Deny deny -> refused(asked, operation, deny);
@@ -172,26 +174,37 @@ public final class Session {
     }
 
     /// An answer under way reached a limit: people are asked whether it may go on. Empty when it may.
-    Optional<Refusal> overLimit(Id asked, Operation operation, Verdict limit, HeldClient client) {
-        return switch (holds.ask(asked, rulings.on(operation).facts(), List.of(limit), client)) {
-            case Answer.Granted _ -> deniedNow(asked, operation);
+    Optional<Refusal> overLimit(Exchange exchange, Verdict limit, HeldClient client) {
+        Id asked = exchange.operationId();
+        var facts = rulings.on(exchange.operation()).facts();
+        return switch (holds.ask(asked, facts, List.of(limit), client)) {
+            case Answer.Granted _ -> notAnyMore(exchange);
             case Answer.Refused no ->
                 Optional.of(
                         no.why() == Approvals.Why.NOBODY ? Refusals.limit(limit, id, asked) : people(asked, limit, no));
         };
     }
 
-    private Optional<Refusal> deniedNow(Id asked, Operation operation) {
-        return rulings.on(operation).decide() instanceof Decision.Deny deny
-                ? Optional.of(Refusals.of(deny.refusing(), operation, id, asked))
-                : Optional.empty();
+    /// Why an answer that people let go on must end all the same: it is decided again, under the rules in force now.
+    private Optional<Refusal> notAnyMore(Exchange exchange) {
+        Id asked = exchange.operationId();
+        var operation = exchange.operation();
+        var ruling = rulings.on(operation);
+        var decision = ruling.decideAgain();
+        record.decided(asked, operation, decision, ruling.masks());
+        return switch (decision) {
+            case Decision.Deny deny -> Optional.of(Refusals.of(deny.refusing(), operation, id, asked));
+            case Decision.Allow _, Decision.Hold _ ->
+                exchange.terms().exceeded(decision, ruling.masks()).map(rule -> Refusals.stricter(rule, id, asked));
+        };
     }
 
-    private Admission admitted(Id asked, Decision.Allow allow, Rulings.Ruling ruling) {
+    private Admission admitted(Id asked, Decision.Allow allow, List<Verdict> granted, Rulings.Ruling ruling) {
         var meter =
                 new Meter(allow.limits(), shared.rows(), sessionCounts, principal.root(), connection, shared.clock());
+        var terms = new Terms(granted, allow.limits(), ruling.masks());
         return new Admitted(new Exchange(
-                this, asked, ruling.facts().operation(), ruling.masks(), ruling.hidesWords(), meter, shared.clock()));
+                this, asked, ruling.facts().operation(), terms, ruling.hidesWords(), meter, shared.clock()));
     }
 
     private Admission refused(Id asked, Operation operation, Decision.Deny deny) {

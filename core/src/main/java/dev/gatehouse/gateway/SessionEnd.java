@@ -62,7 +62,7 @@ final class SessionEnd {
         return deny("This connection is not open to you any more. Ask the operator of this gateway.");
     }
 
-    private static Decision.Deny deny(String because) {
+    static Decision.Deny deny(String because) {
         var verdict = new Verdict(RULE, Verdict.Vote.DENY, false, Optional.of(because), Optional.empty());
         return new Decision.Deny(List.of(verdict), verdict);
     }

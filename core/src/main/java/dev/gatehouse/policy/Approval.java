@@ -13,6 +13,8 @@ import java.util.Optional;
 /// @param valid how long the request stays open, and once approved can be used
 /// @param uses how often an approval can be used
 /// @param over the threshold that makes this a limit on an allow instead of a vote
+/// @param preview whether whoever decides may look at what the operation would do
+/// @param tolerance percent by which the rows changed may differ from those of the preview
 /// @param confirmSelf whether the person behind an agent must confirm
 public record Approval(
         Selectors from,
@@ -24,6 +26,7 @@ public record Approval(
         int uses,
         Optional<Over> over,
         boolean preview,
+        int tolerance,
         boolean confirmSelf) {
 
     /// A threshold on what an answer delivers.

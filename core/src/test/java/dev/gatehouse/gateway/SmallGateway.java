@@ -74,6 +74,10 @@ final class SmallGateway {
     }
 
     Session session(Principal principal) {
+        return session(principal, Standing.GOOD);
+    }
+
+    Session session(Principal principal, Standing standing) {
         Id id = shared.ids().next();
         var session = new Session(
                 id,
@@ -81,7 +85,8 @@ final class SmallGateway {
                 request("ada@example.com"),
                 Optional.empty(),
                 shared,
-                SessionRecord.open(id, recorder, clock, shared.quotas().of(principal.root(), clock.instant())));
+                SessionRecord.open(id, recorder, clock, shared.quotas().of(principal.root(), clock.instant())),
+                standing);
         shared.sessions().add(session);
         return session;
     }

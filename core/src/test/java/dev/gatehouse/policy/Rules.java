@@ -69,6 +69,7 @@ public final class Rules {
                 1,
                 over,
                 true,
+                10,
                 false);
     }
 

@@ -44,7 +44,8 @@ record ConfiguredPreviews(CountPreviews counts, CurrentRules rules, Predicate<St
                 text.digest(),
                 statement -> denied(request, statement));
         return switch (counted) {
-            case CountPreviews.Preview.Counted(long rows, var question) -> new Preview.Counted(rows, question);
+            case CountPreviews.Preview.Counted(long rows, var question) ->
+                new Preview.Counted(rows, question, Optional.empty());
             case CountPreviews.Preview.Declined(String because) -> new Preview.Declined(because);
         };
     }

@@ -3,7 +3,6 @@ package dev.gatehouse.control.admin;
 import dev.gatehouse.api.Page;
 import dev.gatehouse.api.Problem;
 import dev.gatehouse.api.RequestCreation;
-import dev.gatehouse.api.RequestPreview;
 import dev.gatehouse.api.RequestQuery;
 import dev.gatehouse.api.RequestView;
 import dev.gatehouse.api.RequestWords;
@@ -11,7 +10,6 @@ import dev.gatehouse.control.admin.ports.Ports;
 import dev.gatehouse.control.admin.ports.RequestDesk;
 import dev.gatehouse.control.admin.ports.RequestDesk.Creation;
 import dev.gatehouse.control.admin.ports.Switchboard;
-import dev.gatehouse.control.approvals.Previews.Preview;
 import dev.gatehouse.control.approvals.Request;
 import dev.gatehouse.control.approvals.RequestArchive.Filter;
 import dev.gatehouse.control.approvals.RequestState;
@@ -151,13 +149,7 @@ final class RequestEndpoints {
         if (!caller.roles().contains(Role.APPROVER)) {
             return notYours(NEEDS_ROLE);
         }
-        return Answer.ok(
-                switch (desk.preview(caller.principal(), found.get())) {
-                    case Preview.Counted(long rows, var question) ->
-                        new RequestPreview("count", Optional.of(rows), question, Optional.empty());
-                    case Preview.Declined(String because) ->
-                        new RequestPreview("declined", Optional.empty(), Optional.empty(), Optional.of(because));
-                });
+        return Answer.ok(RequestViews.of(desk.preview(caller.principal(), found.get())));
     }
 
     Answer confirm(Caller caller, Asked asked) throws Malformed {

@@ -1,8 +1,11 @@
 package dev.gatehouse.control.admin;
 
+import dev.gatehouse.api.RequestPreview;
 import dev.gatehouse.api.RequestView;
 import dev.gatehouse.control.admin.ports.RequestDesk;
 import dev.gatehouse.control.approvals.Ask;
+import dev.gatehouse.control.approvals.Previews;
+import dev.gatehouse.control.approvals.Previews.Preview;
 import dev.gatehouse.control.approvals.Request;
 import dev.gatehouse.control.approvals.Said;
 import dev.gatehouse.control.approvals.Wish;
@@ -42,7 +45,40 @@ public record RequestViews(RequestDesk desk) {
                 desk.held(request.id()),
                 obstacle.isEmpty(),
                 obstacle,
-                desk.obstacleToConfirm(viewer, request).isEmpty());
+                desk.obstacleToConfirm(viewer, request).isEmpty(),
+                request.previewed());
+    }
+
+    static RequestPreview of(Preview preview) {
+        return switch (preview) {
+            case Preview.Counted(long rows, var question, var because) ->
+                new RequestPreview("count", Optional.of(rows), question, because, Optional.empty(), Optional.empty());
+            case Preview.Tried(long rows, var samples, var unseen) ->
+                new RequestPreview(
+                        "execute",
+                        Optional.of(rows),
+                        Optional.empty(),
+                        Optional.empty(),
+                        samples.map(RequestViews::samples),
+                        unseen);
+            case Preview.Declined(String because) ->
+                new RequestPreview(
+                        "declined",
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.of(because),
+                        Optional.empty(),
+                        Optional.empty());
+        };
+    }
+
+    private static RequestPreview.Samples samples(Previews.Samples samples) {
+        return new RequestPreview.Samples(
+                samples.table(),
+                samples.columns(),
+                samples.changes().stream()
+                        .map(change -> new RequestPreview.Change(change.before(), change.after()))
+                        .toList());
     }
 
     private static Optional<Wish.Text> text(Request request) {
@@ -76,7 +112,8 @@ public record RequestViews(RequestDesk desk) {
                 approval.eachGroup(),
                 approval.confirmSelf(),
                 ask.over(),
-                approval.preview());
+                approval.preview(),
+                approval.tolerance());
     }
 
     private static RequestView.Word word(Said said) {

@@ -32,9 +32,17 @@ public final class Desk implements RequestDesk {
     /// Only for those who may decide now, because it looks into the target.
     @Override
     public Previews.Preview preview(Principal by, Request request) {
-        return requests.obstacle(by, request)
-                .<Previews.Preview>map(Previews.Preview.Declined::new)
-                .orElseGet(() -> previews.of(by, request));
+        var obstacle = requests.obstacle(by, request);
+        if (obstacle.isPresent()) {
+            return new Previews.Preview.Declined(obstacle.get());
+        }
+        var preview = previews.of(by, request);
+        switch (preview) {
+            case Previews.Preview.Counted counted -> requests.previewed(by, request.id(), counted.rows());
+            case Previews.Preview.Tried tried -> requests.previewed(by, request.id(), tried.rows());
+            case Previews.Preview.Declined _ -> {}
+        }
+        return preview;
     }
 
     @Override

@@ -17,6 +17,7 @@ import java.util.Optional;
 /// @param expires until when it can be decided or, once approved, used
 /// @param uses how often it can be used once approved, or still
 /// @param dedupe tells a repeated creation; see [Requests#create]
+/// @param previewed how many rows the last preview spoke of
 public record Request(
         Id id,
         RequestState state,
@@ -31,7 +32,8 @@ public record Request(
         Instant created,
         Instant expires,
         int uses,
-        Optional<String> dedupe) {
+        Optional<String> dedupe,
+        Optional<Long> previewed) {
     /// What waits for the answer.
     public record Origin(Id session, Id operation) {}
 
@@ -55,7 +57,8 @@ public record Request(
                 created,
                 until,
                 left,
-                dedupe);
+                dedupe,
+                previewed);
     }
 
     Request in(RequestState next) {
@@ -79,7 +82,8 @@ public record Request(
                 created,
                 expires,
                 uses,
-                dedupe);
+                dedupe,
+                previewed);
     }
 
     Request atVersion(long recorded) {
@@ -97,7 +101,27 @@ public record Request(
                 created,
                 expires,
                 uses,
-                dedupe);
+                dedupe,
+                previewed);
+    }
+
+    Request previewed(long rows) {
+        return new Request(
+                id,
+                state,
+                version + 1,
+                requester,
+                connection,
+                wish,
+                asks,
+                said,
+                reason,
+                origin,
+                created,
+                expires,
+                uses,
+                dedupe,
+                Optional.of(rows));
     }
 
     /// The first rule that asks.

@@ -48,7 +48,8 @@ public final class RequestJson {
             long created,
             long expires,
             int uses,
-            Optional<String> dedupe) {}
+            Optional<String> dedupe,
+            Optional<Long> previewed) {}
 
     private record KeptWish(
             String kind,
@@ -70,6 +71,7 @@ public final class RequestJson {
             int uses,
             Optional<KeptOver> over,
             boolean preview,
+            Optional<Integer> tolerance,
             boolean confirmSelf) {}
 
     private record KeptOver(String measure, long threshold, String span, long window) {}
@@ -100,7 +102,8 @@ public final class RequestJson {
                 request.created().toEpochMilli(),
                 request.expires().toEpochMilli(),
                 request.uses(),
-                request.dedupe()));
+                request.dedupe(),
+                request.previewed()));
     }
 
     Request read(Id id, byte[] json) {
@@ -119,7 +122,8 @@ public final class RequestJson {
                 Instant.ofEpochMilli(kept.created()),
                 Instant.ofEpochMilli(kept.expires()),
                 kept.uses(),
-                kept.dedupe());
+                kept.dedupe(),
+                kept.previewed());
     }
 
     private static Optional<Request.Origin> origin(Kept kept) {
@@ -185,6 +189,7 @@ public final class RequestJson {
                 approval.uses(),
                 approval.over().map(RequestJson::over),
                 approval.preview(),
+                Optional.of(approval.tolerance()),
                 approval.confirmSelf());
     }
 
@@ -204,6 +209,7 @@ public final class RequestJson {
                         kept.uses(),
                         kept.over().map(RequestJson::over),
                         kept.preview(),
+                        kept.tolerance().orElse(0),
                         kept.confirmSelf()));
     }
 

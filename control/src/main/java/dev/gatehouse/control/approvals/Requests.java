@@ -184,7 +184,8 @@ public final class Requests {
                 now,
                 now.plus(Terms.valid(asks)),
                 Terms.uses(asks),
-                dedupe);
+                dedupe,
+                Optional.empty());
         log.changed(request.id(), "created", Optional.of(by), RequestWords.created(request));
         archive.insert(request);
         settle(request);
@@ -204,6 +205,17 @@ public final class Requests {
             }
             return agreed(by, request, Said.Word.YES, because);
         });
+    }
+
+    /// Somebody looked at what it would do: on record, and what an approval from now on is about.
+    public synchronized void previewed(Principal by, Id id, long rows) {
+        var request = live.get(id);
+        if (request != null && request.state() == RequestState.PENDING) {
+            var next = request.previewed(rows);
+            log.changed(id, "previewed", Optional.of(by), Map.of("rows", Long.toString(rows)));
+            archive.update(next);
+            live.put(id, next);
+        }
     }
 
     /// The person behind an agent says that the request is theirs.

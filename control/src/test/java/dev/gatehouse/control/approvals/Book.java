@@ -134,7 +134,8 @@ final class Book implements RequestLog, InstantSource, AutoCloseable {
         var selectors = new Selectors(java.util.Arrays.stream(from.split(", "))
                 .map(text -> Selector.parse(text, List.of("corp")).orElseThrow())
                 .toList());
-        return new Approval(selectors, from, approvals, eachGroup, WAIT, VALID, uses, Optional.empty(), true, confirm);
+        return new Approval(
+                selectors, from, approvals, eachGroup, WAIT, VALID, uses, Optional.empty(), true, 10, confirm);
     }
 
     static Verdict asking(String rule, Approval approval) {

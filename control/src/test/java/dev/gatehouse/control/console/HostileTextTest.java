@@ -96,7 +96,7 @@ class HostileTextTest {
                         List.of(EVIL),
                         List.of(new RequestView.Column(EVIL, EVIL, EVIL)))),
                 EVIL,
-                List.of(new RequestView.Asking(EVIL, ALSO, EVIL, 2, 1, true, true, ALSO, true)),
+                List.of(new RequestView.Asking(EVIL, ALSO, EVIL, 2, 1, true, true, ALSO, true, 10)),
                 List.of(new RequestView.Word(EVIL, NOW, EVIL, ALSO)),
                 ALSO,
                 ALSO,
@@ -107,7 +107,8 @@ class HostileTextTest {
                 1,
                 true,
                 ALSO,
-                true);
+                true,
+                Optional.of(1L));
     }
 
     private static Stream<Consumer<HtmlTemplateOutput>> pages() {

@@ -170,6 +170,7 @@ public final class Translation {
                 approval.uses(),
                 approval.over(),
                 approval.preview(),
+                approval.tolerance(),
                 approval.confirmSelf());
     }
 

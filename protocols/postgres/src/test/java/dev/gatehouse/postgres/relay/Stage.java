@@ -161,7 +161,17 @@ final class Stage implements AutoCloseable {
         var everything = new Rule.On(Connection.Pattern.ANY, Selectors.EVERYONE);
         var over = new Approval.Over(Approval.Measure.ROWS, 2, Approval.Per.STATEMENT);
         var approval = new Approval(
-                Selectors.NOBODY, "nobody", 1, false, Duration.ZERO, Duration.ZERO, 1, Optional.of(over), false, false);
+                Selectors.NOBODY,
+                "nobody",
+                1,
+                false,
+                Duration.ZERO,
+                Duration.ZERO,
+                1,
+                Optional.of(over),
+                false,
+                0,
+                false);
         var rules = List.of(
                 new Rule("all", everything, Condition.ALWAYS, new Rule.Then.Allow(), Optional.empty(), true),
                 new Rule(
