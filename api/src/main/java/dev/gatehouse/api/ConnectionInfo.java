@@ -1,11 +1,14 @@
 package dev.gatehouse.api;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /// A connection that the caller may see, and where its clients connect.
 ///
 /// @param host absent while the gateway does not listen for this type
+/// @param access who may connect, as configured; empty for those who see only their own
+/// @param health how its target was found to be; absent where that is not known
 /// @param purposeRequired whether a session must say what it is for
 public record ConnectionInfo(
         String name,
@@ -14,8 +17,11 @@ public record ConnectionInfo(
         boolean purposeRequired,
         boolean disabled,
         Optional<String> host,
-        Optional<Integer> port) {
+        Optional<Integer> port,
+        List<String> access,
+        Optional<TargetHealth> health) {
     public ConnectionInfo {
         labels = Map.copyOf(labels);
+        access = List.copyOf(access);
     }
 }

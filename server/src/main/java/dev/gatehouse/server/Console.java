@@ -25,6 +25,7 @@ import dev.gatehouse.server.admin.RecordedAudit;
 import dev.gatehouse.server.admin.RecordedSessions;
 import dev.gatehouse.server.admin.ServedConnections;
 import dev.gatehouse.server.admin.StoredSwitchboard;
+import dev.gatehouse.server.admin.TargetReach;
 import dev.gatehouse.server.metrics.Metrics;
 import dev.gatehouse.server.settings.ListenerSettings;
 import dev.gatehouse.server.settings.Settings;
@@ -122,7 +123,8 @@ record Console(
         return new Ports(
                 tokens,
                 roles,
-                new ServedConnections(shared.inForce(), listeners),
+                new ServedConnections(
+                        shared.inForce(), listeners, new TargetReach(settings.connections(), shared.clock())),
                 new KeptCredentials(credentials, shared.sessions()),
                 new StoredSwitchboard(switches),
                 new RecordedSessions(data, keys, recorder::settle, recorder::size),

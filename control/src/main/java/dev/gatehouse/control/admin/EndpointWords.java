@@ -20,6 +20,7 @@ import dev.gatehouse.api.SessionReplay;
 import dev.gatehouse.api.SessionSummary;
 import dev.gatehouse.api.SwitchRequest;
 import dev.gatehouse.api.SwitchState;
+import dev.gatehouse.api.UndeliveredNotification;
 import dev.gatehouse.api.WhoAmI;
 import java.util.EnumMap;
 import java.util.List;
@@ -89,6 +90,9 @@ record EndpointWords(
         sessions(words);
         requests(words);
         rules(words);
+        words.put(
+                Endpoint.DEAD_LETTERS,
+                page("Notifications about requests that never arrived", UndeliveredNotification.class));
         words.put(Endpoint.DESCRIBE, bare("This description (OpenAPI 3.1)"));
         words.put(Endpoint.LOG_CHECKPOINT, bare("The log's signed checkpoint (C2SP tlog-checkpoint)"));
         words.put(Endpoint.LOG_TILE, bare("A tile of the log (C2SP tlog-tiles)"));

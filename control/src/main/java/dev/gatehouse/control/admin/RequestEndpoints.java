@@ -6,6 +6,7 @@ import dev.gatehouse.api.RequestCreation;
 import dev.gatehouse.api.RequestQuery;
 import dev.gatehouse.api.RequestView;
 import dev.gatehouse.api.RequestWords;
+import dev.gatehouse.api.UndeliveredNotification;
 import dev.gatehouse.control.admin.ports.Ports;
 import dev.gatehouse.control.admin.ports.RequestDesk;
 import dev.gatehouse.control.admin.ports.RequestDesk.Creation;
@@ -249,7 +250,12 @@ final class RequestEndpoints {
 
     /// Notifications about requests that never arrived.
     Answer deadLetters() {
-        return Answer.ok(new Page<>(desk.deadLetters(), Optional.empty()));
+        return Answer.ok(new Page<>(
+                desk.deadLetters().stream()
+                        .map(dead -> new UndeliveredNotification(
+                                dead.channel(), dead.request(), dead.state(), dead.at(), dead.because()))
+                        .toList(),
+                Optional.empty()));
     }
 
     private static Answer notYours(String because) {

@@ -3,6 +3,7 @@ package dev.gatehouse.control.admin;
 import dev.gatehouse.api.ConnectionInfo;
 import dev.gatehouse.api.Health;
 import dev.gatehouse.api.Page;
+import dev.gatehouse.api.TargetHealth;
 import dev.gatehouse.api.WhoAmI;
 import dev.gatehouse.control.admin.ports.Connections;
 import dev.gatehouse.control.admin.ports.Ports;
@@ -11,6 +12,7 @@ import dev.gatehouse.model.Connection;
 import dev.gatehouse.model.Group;
 import dev.gatehouse.model.Principal;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Optional;
 
 /// How the gateway stands, who the caller is, and which connections there are for them.
@@ -19,9 +21,11 @@ final class StandingEndpoints {
     private static final String PROMETHEUS = "text/plain; version=0.0.4; charset=utf-8";
 
     private final Ports ports;
+    private final SelectorWords words;
 
     StandingEndpoints(Ports ports) {
         this.ports = ports;
+        words = new SelectorWords(ports.issuers());
     }
 
     Answer health() {
@@ -58,12 +62,12 @@ final class StandingEndpoints {
                 ports.connections().all().stream()
                         .filter(connection ->
                                 caller.everything() || connection.access().matches(caller.principal()))
-                        .map(this::info)
+                        .map(connection -> info(caller, connection))
                         .toList(),
                 Optional.empty()));
     }
 
-    private ConnectionInfo info(Connection connection) {
+    private ConnectionInfo info(Caller caller, Connection connection) {
         Optional<Connections.Address> address = ports.connections().listener(connection.type());
         return new ConnectionInfo(
                 connection.name(),
@@ -72,6 +76,13 @@ final class StandingEndpoints {
                 connection.purposeRequired(),
                 ports.switches().disabled(new Switchboard.Switch.OfConnection(connection.name())),
                 address.map(Connections.Address::host),
-                address.map(Connections.Address::port));
+                address.map(Connections.Address::port),
+                caller.everything() ? words.of(connection.access()) : List.of(),
+                ports.connections()
+                        .health(connection.name())
+                        .map(health -> new TargetHealth(
+                                health.because().isEmpty(),
+                                health.at(),
+                                caller.everything() ? health.because() : Optional.empty())));
     }
 }

@@ -36,6 +36,7 @@ public final class ConsoleSite implements AutoCloseable {
     private final SignInPages signInPages;
     private final SessionPages sessions;
     private final RequestPages requests;
+    private final ConnectionPages connections;
     private final RulePages rules;
     private final OverviewPages overview;
     private final Live live;
@@ -56,6 +57,7 @@ public final class ConsoleSite implements AutoCloseable {
         signInPages = new SignInPages(flow, signIns, origin);
         sessions = new SessionPages(api);
         requests = new RequestPages(api);
+        connections = new ConnectionPages(api);
         rules = new RulePages(api);
         overview = new OverviewPages(api);
         live = new Live(watched);
@@ -177,8 +179,14 @@ public final class ConsoleSite implements AutoCloseable {
             case REQUEST -> requests.show(look, visit);
             case APPROVE -> requests.approve(look, visit);
             case DENY -> requests.deny(look, visit);
+            case PREVIEW -> requests.preview(look, visit);
             case CONFIRM -> requests.confirm(look, visit);
             case WITHDRAW -> requests.withdraw(look, visit);
+            case CONNECTIONS -> connections.list(look);
+            case MINT -> connections.mint(look, visit);
+            case SWITCH_OFF -> connections.change(look, visit, true);
+            case SWITCH_ON -> connections.change(look, visit, false);
+            case REVOKE -> connections.revoke(look, visit);
             case RULES -> rules.rules(look, visit);
             case PLAYGROUND -> rules.playground(look, visit);
             case EXPLAIN -> rules.explain(look, visit);

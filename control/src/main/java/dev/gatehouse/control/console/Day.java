@@ -5,13 +5,20 @@ import dev.gatehouse.api.Overview.Flow;
 import dev.gatehouse.api.Overview.Slot;
 import dev.gatehouse.api.RequestView;
 import dev.gatehouse.api.SessionSummary;
+import dev.gatehouse.api.UndeliveredNotification;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 /// The picture of the day with its geometry: bars stand on a base line, allowed below, then held, then denied.
-public record Day(Overview overview, List<RequestView> requests, List<SessionSummary> live) {
+///
+/// @param undelivered notifications that never arrived, the newest first; for operators
+public record Day(
+        Overview overview,
+        List<RequestView> requests,
+        List<SessionSummary> live,
+        List<UndeliveredNotification> undelivered) {
     public static final int WIDTH = 960;
     public static final int HEIGHT = 180;
     private static final double GAP = 0.22;
@@ -19,6 +26,7 @@ public record Day(Overview overview, List<RequestView> requests, List<SessionSum
     public Day {
         requests = List.copyOf(requests);
         live = List.copyOf(live);
+        undelivered = List.copyOf(undelivered);
     }
 
     /// One piece of a bar, in the units of the picture.

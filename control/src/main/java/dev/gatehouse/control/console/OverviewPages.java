@@ -4,8 +4,10 @@ import dev.gatehouse.api.Overview;
 import dev.gatehouse.api.Page;
 import dev.gatehouse.api.RequestView;
 import dev.gatehouse.api.SessionSummary;
+import dev.gatehouse.api.UndeliveredNotification;
 import dev.gatehouse.control.admin.Asked;
 import dev.gatehouse.control.admin.Endpoint;
+import dev.gatehouse.control.admin.Role;
 import dev.gatehouse.control.console.pages.JteoverviewGenerated;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +24,7 @@ final class OverviewPages {
 
     Reply show(Look look) throws Turned {
         var overview = api.read(look, Overview.class, Endpoint.OVERVIEW, asked(Map.of("slots", "48")));
-        var view = new Day(overview, open(look), live(look));
+        var view = new Day(overview, open(look), live(look), undelivered(look));
         return Pages.html(out -> JteoverviewGenerated.render(out, null, look, view));
     }
 
@@ -36,6 +38,17 @@ final class OverviewPages {
         return page.items().stream()
                 .map(SessionSummary.class::cast)
                 .filter(SessionSummary::live)
+                .limit(SHOWN)
+                .toList();
+    }
+
+    private List<UndeliveredNotification> undelivered(Look look) throws Turned {
+        if (!look.is(Role.OPERATOR)) {
+            return List.of();
+        }
+        Page<?> page = api.read(look, Page.class, Endpoint.DEAD_LETTERS, asked(Map.of()));
+        return page.items().reversed().stream()
+                .map(UndeliveredNotification.class::cast)
                 .limit(SHOWN)
                 .toList();
     }

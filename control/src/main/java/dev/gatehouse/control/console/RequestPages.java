@@ -1,6 +1,7 @@
 package dev.gatehouse.control.console;
 
 import dev.gatehouse.api.Page;
+import dev.gatehouse.api.RequestPreview;
 import dev.gatehouse.api.RequestView;
 import dev.gatehouse.api.RequestWords;
 import dev.gatehouse.control.admin.Asked;
@@ -47,10 +48,12 @@ final class RequestPages {
     }
 
     Reply show(Look look, Visit visit) throws Turned {
-        return shown(look, visit, 200, Optional.empty());
+        return shown(look, visit, 200, Optional.empty(), Optional.empty());
     }
 
-    private Reply shown(Look look, Visit visit, int status, Optional<String> complaint) throws Turned {
+    private Reply shown(
+            Look look, Visit visit, int status, Optional<String> complaint, Optional<RequestPreview> preview)
+            throws Turned {
         var request = api.read(look, RequestView.class, Endpoint.SHOW_REQUEST, visit.asked(Map.of()));
         List<RequestView> before =
                 requests(look, Map.of("requester", request.requester(), "limit", "6"), Optional.empty())
@@ -60,7 +63,8 @@ final class RequestPages {
                         .toList();
         return Pages.html(
                 status,
-                out -> JterequestGenerated.render(out, null, look, new ShownRequest(request, before, complaint)));
+                out -> JterequestGenerated.render(
+                        out, null, look, new ShownRequest(request, before, complaint, preview)));
     }
 
     Reply approve(Look look, Visit visit) throws Turned, IOException {
@@ -70,7 +74,7 @@ final class RequestPages {
     /// A denial without words is asked for again, because the client reads them.
     Reply deny(Look look, Visit visit) throws Turned, IOException {
         return visit.field("because").isBlank()
-                ? shown(look, visit, 400, Optional.of("request.words-missing"))
+                ? shown(look, visit, 400, Optional.of("request.words-missing"), Optional.empty())
                 : said(look, visit, Endpoint.DENY_REQUEST);
     }
 
@@ -78,6 +82,12 @@ final class RequestPages {
         Optional<String> because = Optional.of(visit.field("because").strip()).filter(words -> !words.isEmpty());
         api.read(look, RequestView.class, endpoint, visit.asked(new RequestWords(because)));
         return back(visit);
+    }
+
+    /// What the operation would do; that somebody looked is on record.
+    Reply preview(Look look, Visit visit) throws Turned {
+        var preview = api.read(look, RequestPreview.class, Endpoint.PREVIEW_REQUEST, visit.asked(Map.of()));
+        return shown(look, visit, 200, Optional.empty(), Optional.of(preview));
     }
 
     Reply confirm(Look look, Visit visit) throws Turned {

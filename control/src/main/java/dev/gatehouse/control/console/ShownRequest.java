@@ -1,19 +1,27 @@
 package dev.gatehouse.control.console;
 
+import dev.gatehouse.api.RequestPreview;
 import dev.gatehouse.api.RequestView;
 import java.util.List;
 import java.util.Optional;
 
 /// One request with what the same identity asked before.
 ///
+/// @param preview what the operation would do, where somebody has just asked
 /// @param complaint the key of a text that says what is missing
-public record ShownRequest(RequestView request, List<RequestView> before, Optional<String> complaint) {
+public record ShownRequest(
+        RequestView request, List<RequestView> before, Optional<String> complaint, Optional<RequestPreview> preview) {
     public ShownRequest {
         before = List.copyOf(before);
     }
 
     public boolean pending() {
         return request.state().equals("pending");
+    }
+
+    /// Whether its effect can be looked at before deciding.
+    public boolean foreseeable() {
+        return pending() && request.asking().stream().anyMatch(RequestView.Asking::preview);
     }
 
     /// The chain from whoever acts to the person behind, without repeating anybody.

@@ -51,6 +51,15 @@
     if (writing) { event.detail.shouldSwap = false; }
   });
 
+  // Copies what stands beside a button.
+  document.addEventListener("click", function (event) {
+    var button = event.target.closest("[data-copy]");
+    if (!button || !navigator.clipboard) { return; }
+    navigator.clipboard.writeText(button.parentElement.querySelector("code").textContent).then(function () {
+      button.textContent = button.dataset.copied;
+    });
+  });
+
   document.querySelectorAll("[data-player]").forEach(player);
 
   // Shows the steps of a replay one after another, as they happened.

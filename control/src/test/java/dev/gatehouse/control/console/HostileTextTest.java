@@ -4,18 +4,25 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gatehouse.api.ConfigurationDifference;
 import dev.gatehouse.api.ConfigurationLoad;
+import dev.gatehouse.api.ConnectionInfo;
+import dev.gatehouse.api.CredentialCreated;
+import dev.gatehouse.api.CredentialListed;
 import dev.gatehouse.api.Explanation;
 import dev.gatehouse.api.OperationRecord;
 import dev.gatehouse.api.Overview;
 import dev.gatehouse.api.Page;
 import dev.gatehouse.api.Problem;
+import dev.gatehouse.api.RequestPreview;
 import dev.gatehouse.api.RequestView;
 import dev.gatehouse.api.RuleInfo;
 import dev.gatehouse.api.SessionDetail;
 import dev.gatehouse.api.SessionReplay;
 import dev.gatehouse.api.SessionSummary;
+import dev.gatehouse.api.TargetHealth;
+import dev.gatehouse.api.UndeliveredNotification;
 import dev.gatehouse.control.admin.FakeGateway;
 import dev.gatehouse.control.admin.Role;
+import dev.gatehouse.control.console.pages.JteconnectionsGenerated;
 import dev.gatehouse.control.console.pages.JteoverviewGenerated;
 import dev.gatehouse.control.console.pages.JteplaygroundGenerated;
 import dev.gatehouse.control.console.pages.JteproblemGenerated;
@@ -74,6 +81,35 @@ class HostileTextTest {
             Optional.of(1L),
             List.of(EVIL),
             List.of(COLUMN));
+
+    private static final RequestPreview PREVIEW = new RequestPreview(
+            "execute",
+            Optional.of(2L),
+            ALSO,
+            ALSO,
+            Optional.of(new RequestPreview.Samples(
+                    EVIL,
+                    List.of(EVIL),
+                    List.of(new RequestPreview.Change(Optional.of(List.of(ALSO)), Optional.of(List.of(ALSO)))))),
+            ALSO);
+
+    private static ShownConnections connections() {
+        var connection = new ConnectionInfo(
+                EVIL,
+                "postgres",
+                Map.of(EVIL, EVIL),
+                true,
+                false,
+                ALSO,
+                Optional.of(6432),
+                List.of(EVIL),
+                Optional.of(new TargetHealth(false, NOW, ALSO)));
+        return new ShownConnections(
+                List.of(connection),
+                List.of(new CredentialListed(EVIL, EVIL, EVIL, EVIL, ALSO, NOW, NOW, Optional.empty())),
+                Optional.of(new CredentialCreated(EVIL, EVIL, "postgres", EVIL, EVIL, NOW, EVIL, 6432)),
+                Optional.of(new ShownConnections.Complaint(EVIL, EVIL)));
+    }
 
     private static RequestView request() {
         return new RequestView(
@@ -141,13 +177,21 @@ class HostileTextTest {
                 out -> JterequestsGenerated.render(
                         out, null, LOOK, new FoundRequests(new Page<>(List.of(request()), ALSO), EVIL)),
                 out -> JterequestGenerated.render(
-                        out, null, LOOK, new ShownRequest(request(), List.of(request()), ALSO)),
+                        out, null, LOOK, new ShownRequest(request(), List.of(request()), ALSO, Optional.of(PREVIEW))),
+                out -> JteconnectionsGenerated.render(out, null, LOOK, connections()),
                 out -> JterulesGenerated.render(
                         out, null, LOOK, new ShownRules(List.of(rule), List.of(load, load), Optional.of(difference))),
                 out -> JteplaygroundGenerated.render(
                         out, null, LOOK, new Trial(List.of(EVIL), EVIL, EVIL, EVIL, Optional.of(explanation), EVIL)),
                 out -> JteoverviewGenerated.render(
-                        out, null, LOOK, new Day(overview, List.of(request()), List.of(SESSION))),
+                        out,
+                        null,
+                        LOOK,
+                        new Day(
+                                overview,
+                                List.of(request()),
+                                List.of(SESSION),
+                                List.of(new UndeliveredNotification(EVIL, EVIL, EVIL, NOW, EVIL)))),
                 out -> JtesigninGenerated.render(
                         out, null, LOOK, new WaysIn(List.of(new WaysIn.Way(EVIL, "/" + EVIL)), ALSO, EVIL)),
                 out -> JteproblemGenerated.render(out, null, LOOK, new Problem(EVIL, EVIL, 400, EVIL)));

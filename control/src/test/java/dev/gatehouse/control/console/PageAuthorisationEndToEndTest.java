@@ -56,6 +56,9 @@ class PageAuthorisationEndToEndTest {
                 ConsolePage.REQUEST,
                 ConsolePage.CONFIRM,
                 ConsolePage.WITHDRAW,
+                ConsolePage.CONNECTIONS,
+                ConsolePage.MINT,
+                ConsolePage.REVOKE,
                 ConsolePage.PLAYGROUND,
                 ConsolePage.EXPLAIN)) {
             admitted.put(page, ALL);
@@ -64,6 +67,9 @@ class PageAuthorisationEndToEndTest {
         admitted.put(ConsolePage.BYTES, Set.of(Role.AUDITOR));
         admitted.put(ConsolePage.APPROVE, Set.of(Role.APPROVER));
         admitted.put(ConsolePage.DENY, Set.of(Role.APPROVER));
+        admitted.put(ConsolePage.PREVIEW, Set.of(Role.APPROVER));
+        admitted.put(ConsolePage.SWITCH_OFF, Set.of(Role.OPERATOR));
+        admitted.put(ConsolePage.SWITCH_ON, Set.of(Role.OPERATOR));
         admitted.put(ConsolePage.RULES, Set.of(Role.AUDITOR, Role.OPERATOR));
         return admitted;
     }
@@ -129,6 +135,7 @@ class PageAuthorisationEndToEndTest {
         String path = page.path()
                 .replace("{id}", FakeGateway.BOBS.toString())
                 .replace("{issuer}", "corp")
+                .replace("connections/{name}", "connections/shop")
                 .replace("{name}", "console.css");
         if (page.method().equals(Method.GET)) {
             return console.get(path, "Cookie", cookie);

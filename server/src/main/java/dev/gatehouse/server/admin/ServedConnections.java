@@ -12,11 +12,13 @@ import java.util.Optional;
 public final class ServedConnections implements Connections {
     private final CurrentRules rules;
     private final Map<String, Address> listeners;
+    private final TargetReach reach;
 
     /// @param listeners by the type of the connections that they are for
-    public ServedConnections(CurrentRules rules, Map<String, Address> listeners) {
+    public ServedConnections(CurrentRules rules, Map<String, Address> listeners, TargetReach reach) {
         this.rules = rules;
         this.listeners = Map.copyOf(listeners);
+        this.reach = reach;
     }
 
     @Override
@@ -29,5 +31,10 @@ public final class ServedConnections implements Connections {
     @Override
     public Optional<Address> listener(String type) {
         return Optional.ofNullable(listeners.get(type));
+    }
+
+    @Override
+    public Optional<Health> health(String name) {
+        return reach.of(name);
     }
 }

@@ -1,6 +1,7 @@
 package dev.gatehouse.control.admin.ports;
 
 import dev.gatehouse.model.Connection;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -16,6 +17,14 @@ public interface Connections {
                 .filter(connection -> connection.name().equals(name))
                 .findFirst();
     }
+
+    /// How the target was found to be lately; looking may take a few seconds. Empty where nobody looks.
+    default Optional<Health> health(String name) {
+        return Optional.empty();
+    }
+
+    /// @param because what went wrong, for operators; empty when it can be reached
+    record Health(Instant at, Optional<String> because) {}
 
     record Address(String host, int port) {}
 }
