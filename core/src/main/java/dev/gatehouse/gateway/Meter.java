@@ -22,6 +22,7 @@ final class Meter {
     private final InstantSource clock;
     private final Map<String, Long> statementCounts = new HashMap<>();
     private final Set<String> lifted = new HashSet<>();
+    private final Map<String, RowBudget.Window> windows = new HashMap<>();
 
     Meter(
             List<Verdict> limits,
@@ -70,7 +71,9 @@ final class Meter {
         return switch (over.per().span()) {
             case STATEMENT -> statementCounts.merge(rule, amount, Long::sum);
             case SESSION -> sessionCounts.merge(rule, amount, Long::sum);
-            case WINDOW -> budget.add(rule, root, connection, over.per(), amount, clock.instant());
+            case WINDOW ->
+                windows.computeIfAbsent(rule, _ -> budget.window(rule, root, connection, over.per()))
+                        .add(amount, clock.millis());
         };
     }
 }

@@ -3,7 +3,6 @@ package dev.gatehouse.gateway;
 import dev.gatehouse.model.Identity;
 import dev.gatehouse.policy.Approval;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.HashMap;
 import java.util.Map;
@@ -15,33 +14,43 @@ public final class RowBudget {
 
     private final Map<Key, Window> windows = new HashMap<>();
 
-    /// Adds `amount` to what was delivered in the window and returns the sum.
-    synchronized long add(String rule, Identity root, String connection, Approval.Per per, long amount, Instant now) {
-        return windows.computeIfAbsent(new Key(rule, root, connection), _ -> new Window())
-                .add(amount, now, per.window());
+    /// What was delivered to one person under one rule. Keep it: looking it up costs more than counting.
+    synchronized Window window(String rule, Identity root, String connection, Approval.Per per) {
+        var window = windows.computeIfAbsent(new Key(rule, root, connection), _ -> new Window());
+        window.length(per.window());
+        return window;
     }
 
-    /// A window that slides in sixty steps.
-    private static final class Window {
+    /// A window that slides in sixty steps. Thread-safe.
+    static final class Window {
         private static final int STEPS = 60;
 
         private final ArrayDeque<Step> steps = new ArrayDeque<>();
         private long total;
+        private long length;
 
         private static final class Step {
-            private final Instant start;
+            private final long start;
             private long count;
 
-            Step(Instant start) {
+            Step(long start) {
                 this.start = start;
             }
         }
 
-        long add(long amount, Instant now, Duration length) {
-            while (!steps.isEmpty() && !now.isBefore(steps.getFirst().start.plus(length))) {
+        /// A rule that was changed since keeps what was counted.
+        private synchronized void length(Duration now) {
+            length = now.toMillis();
+        }
+
+        /// Adds `amount` to what was delivered in the window and returns the sum.
+        ///
+        /// @param now milliseconds since 1970
+        synchronized long add(long amount, long now) {
+            while (!steps.isEmpty() && now - steps.getFirst().start >= length) {
                 total -= steps.removeFirst().count;
             }
-            if (steps.isEmpty() || !now.isBefore(steps.getLast().start.plus(length.dividedBy(STEPS)))) {
+            if (steps.isEmpty() || now - steps.getLast().start >= length / STEPS) {
                 steps.addLast(new Step(now));
             }
             steps.getLast().count += amount;

@@ -7,8 +7,9 @@ import java.security.InvalidKeyException;
 import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.HexFormat;
-import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import javax.crypto.Mac;
@@ -26,19 +27,43 @@ public final class Masker {
     private static final long DAYS = 36_525;
     private static final byte[] DOCUMENTATION = {0x20, 0x01, 0x0d, (byte) 0xb8};
 
-    private final Mac mac;
+    static final byte[] REDACTED_BYTES = REDACTED.getBytes(StandardCharsets.UTF_8);
+
+    private record Use(String what, Set<Category> categories) {}
+
+    private final byte[] key;
+    private final Map<Use, Keyed> keyed = new HashMap<>();
     private final FormatPreserving formatPreserving;
 
     /// @param pseudonymKey 32 bytes derived from the master key for this use only
     public Masker(byte[] pseudonymKey) {
+        key = pseudonymKey.clone();
+        // Keys of their own for whatever is not a pseudonym; no category is named like these.
+        formatPreserving = new FormatPreserving(derived("\u0001fpe"));
+    }
+
+    private byte[] derived(String use) {
         try {
-            mac = Mac.getInstance("HmacSHA256");
-            mac.init(new SecretKeySpec(pseudonymKey, "HmacSHA256"));
-            // Keys of their own for whatever is not a pseudonym; no category is named like these.
-            formatPreserving = new FormatPreserving(mac.doFinal("\u0001fpe".getBytes(StandardCharsets.UTF_8)));
+            var mac = Mac.getInstance("HmacSHA256");
+            mac.init(new SecretKeySpec(key, "HmacSHA256"));
+            return mac.doFinal(use.getBytes(StandardCharsets.UTF_8));
         } catch (NoSuchAlgorithmException | InvalidKeyException impossible) {
             throw new IllegalStateException("HMAC-SHA-256 is part of every JDK", impossible);
         }
+    }
+
+    /// A mask for the texts of one column, which shares this one's thread.
+    public TextMask texts(Method method, Set<Category> categories) {
+        return new TextMask(this, method, categories);
+    }
+
+    Keyed keyed(String use, Set<Category> categories) {
+        return keyed.computeIfAbsent(new Use(use, categories), _ -> new Keyed(key, use, categories));
+    }
+
+    /// The category that speaks for a set of them.
+    static String named(Set<Category> categories) {
+        return categories.stream().map(Category::name).sorted().findFirst().orElse("other");
     }
 
     /// The masked form of a text value, empty for SQL NULL.
@@ -128,15 +153,10 @@ public final class Masker {
     }
 
     private String pseudonym(Set<Category> categories, String value) {
-        String name =
-                categories.stream().map(Category::name).sorted().findFirst().orElse("other");
-        return Pseudonym.of(name, tag("", categories, value));
+        return Pseudonym.of(named(categories), tag("", categories, value));
     }
 
     private byte[] tag(String use, Set<Category> categories, String value) {
-        List<String> names = categories.stream().map(Category::name).sorted().toList();
-        mac.update((use + String.join(",", names)).getBytes(StandardCharsets.UTF_8));
-        mac.update((byte) 0);
-        return mac.doFinal(value.getBytes(StandardCharsets.UTF_8));
+        return keyed(use, categories).tag(value);
     }
 }

@@ -19,6 +19,11 @@ final class Partial {
     private static final Pattern ACCOUNT = Pattern.compile("[A-Z]{2}[0-9]{2}[A-Z0-9]{11,30}");
 
     private static final Pattern NAME = Pattern.compile("\\p{L}[\\p{L}\\p{M}'’.-]+( \\p{L}[\\p{L}\\p{M}'’.-]+){0,3}");
+    private static final Pattern MAC = Pattern.compile("(?i)([0-9a-f]{2}[:-]){5}[0-9a-f]{2}");
+    private static final Pattern IPV4 = Pattern.compile("[0-9.]{7,15}");
+    private static final Pattern IPV6 = Pattern.compile("(?i)[0-9a-f:]{4,39}");
+    private static final Pattern NO_DIGIT = Pattern.compile("[^0-9]");
+    private static final Pattern GAP = Pattern.compile("[ -]");
     private static final Pattern DAY = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}");
 
     private Partial() {}
@@ -43,9 +48,7 @@ final class Partial {
             case "national-id" -> lastFour(value);
             case "network.ip" -> network(value, value.indexOf(':') < 0 ? "." : ":");
             case "network.mac" ->
-                value.matches("(?i)([0-9a-f]{2}[:-]){5}[0-9a-f]{2}")
-                        ? value.substring(0, 9).replace('-', ':') + HIDDEN
-                        : Masker.REDACTED;
+                MAC.matcher(value).matches() ? value.substring(0, 9).replace('-', ':') + HIDDEN : Masker.REDACTED;
             default -> Masker.REDACTED;
         };
     }
@@ -68,11 +71,11 @@ final class Partial {
     private static String network(String value, String separator) {
         String[] parts = value.split(Pattern.quote(separator), -1);
         if (separator.equals(".")) {
-            return parts.length == 4 && value.matches("[0-9.]{7,15}")
+            return parts.length == 4 && IPV4.matcher(value).matches()
                     ? parts[0] + "." + parts[1] + "." + HIDDEN
                     : Masker.REDACTED;
         }
-        return parts.length > 3 && value.matches("(?i)[0-9a-f:]{4,39}")
+        return parts.length > 3 && IPV6.matcher(value).matches()
                 ? parts[0] + ":" + parts[1] + ":" + HIDDEN
                 : Masker.REDACTED;
     }
@@ -91,12 +94,12 @@ final class Partial {
     }
 
     private static String lastFour(String value) {
-        String digits = value.replaceAll("[^0-9]", "");
+        String digits = NO_DIGIT.matcher(value).replaceAll("");
         return digits.length() < 8 ? Masker.REDACTED : HIDDEN + digits.substring(digits.length() - 4);
     }
 
     private static String iban(String value) {
-        String compact = value.replaceAll("[ -]", "").toUpperCase(Locale.ROOT);
+        String compact = GAP.matcher(value).replaceAll("").toUpperCase(Locale.ROOT);
         return ACCOUNT.matcher(compact).matches() ? compact.substring(0, 2) + HIDDEN : Masker.REDACTED;
     }
 }

@@ -1,5 +1,6 @@
 package dev.gatehouse.masking;
 
+import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
 
 /// How a pseudonym is written: the last word of its category and 60 bits of a keyed digest in base 32, as in
@@ -7,6 +8,7 @@ import java.util.regex.Pattern;
 final class Pseudonym {
     private static final String ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz";
     private static final int CHARACTERS = 12;
+    private static final int LONGEST_WORD = 16;
 
     static final Pattern SHAPE =
             Pattern.compile("(?<!\\w)[a-z]{2,16}~[0-9a-hjkmnp-tv-z]{12}([0-9a-hjkmnp-tv-z]{13})?(?!\\w)");
@@ -14,15 +16,24 @@ final class Pseudonym {
     private Pseudonym() {}
 
     static String of(String category, byte[] tag) {
+        byte[] text = new byte[LONGEST_WORD + 1 + CHARACTERS];
+        int size = write(word(category).getBytes(StandardCharsets.US_ASCII), tag, text);
+        return new String(text, 0, size, StandardCharsets.US_ASCII);
+    }
+
+    /// Writes a pseudonym that begins with `word` into `into`; gives its length.
+    static int write(byte[] word, byte[] tag, byte[] into) {
         long bits = 0;
         for (int i = 0; i < Long.BYTES; i++) {
             bits = (bits << 8) | (tag[i] & 0xff);
         }
-        var text = new StringBuilder(word(category)).append('~');
+        System.arraycopy(word, 0, into, 0, word.length);
+        int size = word.length;
+        into[size++] = '~';
         for (int i = 0; i < CHARACTERS; i++) {
-            text.append(ALPHABET.charAt((int) (bits >>> (59 - 5 * i)) & 31));
+            into[size++] = (byte) ALPHABET.charAt((int) (bits >>> (59 - 5 * i)) & 31);
         }
-        return text.toString();
+        return size;
     }
 
     /// A keyed digest of 125 bits: `hash~` and 25 characters.
@@ -41,9 +52,10 @@ final class Pseudonym {
         return text.toString();
     }
 
-    private static String word(String category) {
+    /// The word that pseudonyms of a category begin with.
+    static String word(String category) {
         String last = category.substring(category.lastIndexOf('.') + 1);
         String word = last.substring(last.lastIndexOf('-') + 1).replaceAll("[^a-z]", "");
-        return word.length() < 2 ? "value" : word.substring(0, Math.min(16, word.length()));
+        return word.length() < 2 ? "value" : word.substring(0, Math.min(LONGEST_WORD, word.length()));
     }
 }

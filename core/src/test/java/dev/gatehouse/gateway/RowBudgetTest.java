@@ -42,14 +42,25 @@ class RowBudgetTest {
     @Test
     void eachRulePersonAndConnectionHasItsOwn() {
         add(100);
-        assertThat(budget.add("other", ADA, "shop", HOUR, 1, now)).isEqualTo(1);
-        assertThat(budget.add("bulk", new Identity("corp", "bob"), "shop", HOUR, 1, now))
-                .isEqualTo(1);
-        assertThat(budget.add("bulk", ADA, "hr", HOUR, 1, now)).isEqualTo(1);
+        assertThat(add("other", ADA, "shop", 1)).isEqualTo(1);
+        assertThat(add("bulk", new Identity("corp", "bob"), "shop", 1)).isEqualTo(1);
+        assertThat(add("bulk", ADA, "hr", 1)).isEqualTo(1);
         assertThat(add(1)).isEqualTo(101);
     }
 
+    @Test
+    void aRuleThatWasChangedKeepsWhatWasCounted() {
+        add(100);
+        var shorter = new Approval.Per(Approval.Span.WINDOW, Duration.ofMinutes(10));
+        assertThat(budget.window("bulk", ADA, "shop", shorter).add(1, now.toEpochMilli()))
+                .isEqualTo(101);
+    }
+
     private long add(long amount) {
-        return budget.add("bulk", ADA, "shop", HOUR, amount, now);
+        return add("bulk", ADA, "shop", amount);
+    }
+
+    private long add(String rule, Identity root, String connection, long amount) {
+        return budget.window(rule, root, connection, HOUR).add(amount, now.toEpochMilli());
     }
 }

@@ -1,13 +1,8 @@
 package dev.gatehouse.postgres.relay;
 
-import dev.gatehouse.masking.ColumnMask;
 import dev.gatehouse.model.Slice;
-import dev.gatehouse.postgres.relay.CopyMask.Field;
-import dev.gatehouse.postgres.wire.Format;
 import dev.gatehouse.postgres.wire.MessageWriter;
 import dev.gatehouse.postgres.wire.WireException;
-import dev.gatehouse.sql.analysis.CopyOut;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -16,16 +11,17 @@ final class CopyBinaryRows implements CopyRows {
     /// Signature, flags, and the length of what extends the header.
     private static final int HEADER = 11 + 4 + 4;
 
-    private final CopyOut form;
-    private final List<ColumnMask> masks;
-    private final ValueMask values;
+    private final List<ColumnValue> columns;
+    private final int[] starts;
+    private final int[] lengths;
+    private final MessageWriter shown = new MessageWriter();
     private boolean begun;
     private boolean header;
 
-    CopyBinaryRows(CopyOut form, List<ColumnMask> masks, ValueMask values) {
-        this.form = form;
-        this.masks = masks;
-        this.values = values;
+    CopyBinaryRows(List<ColumnValue> columns) {
+        this.columns = columns;
+        starts = new int[columns.size()];
+        lengths = new int[columns.size()];
     }
 
     @Override
@@ -71,32 +67,32 @@ final class CopyBinaryRows implements CopyRows {
     }
 
     @Override
-    public List<Field> fields(byte[] bytes, int from, int end) {
-        var fields = new ArrayList<Field>();
+    public int row(byte[] bytes, int from, int end) {
+        int count = int16(bytes, from);
         int at = from + 2;
-        for (int i = int16(bytes, from); i > 0; i--) {
-            int length = int32(bytes, at);
-            Optional<Slice> value = length < 0 ? Optional.empty() : Optional.of(Slice.copyOf(bytes, at + 4, length));
-            fields.add(new Field(at, 4 + Math.max(0, length), value));
-            at += 4 + Math.max(0, length);
+        for (int i = 0; i < Math.min(count, starts.length); i++) {
+            starts[i] = at + 4;
+            lengths[i] = int32(bytes, at);
+            at += 4 + Math.max(0, lengths[i]);
         }
-        return fields;
+        return count;
     }
 
     @Override
-    public void write(byte[] bytes, List<Field> fields, MessageWriter out) {
-        out.int16(fields.size());
-        for (int i = 0; i < fields.size(); i++) {
-            var field = fields.get(i);
-            if (field.value().isEmpty() || !ValueMask.hides(masks.get(i))) {
-                out.bytes(bytes, field.offset(), field.length());
+    public Optional<Slice> value(byte[] bytes, int column) {
+        return lengths[column] < 0 ? Optional.empty() : Optional.of(Slice.of(bytes, starts[column], lengths[column]));
+    }
+
+    @Override
+    public void write(byte[] bytes, MessageWriter out) {
+        out.int16(starts.length);
+        for (int i = 0; i < starts.length; i++) {
+            if (lengths[i] < 0 || !columns.get(i).replaces()) {
+                out.bytes(bytes, starts[i] - 4, 4 + Math.max(0, lengths[i]));
             } else {
-                values.of(
-                                masks.get(i),
-                                form.types().get(i),
-                                Format.BINARY,
-                                field.value().get())
-                        .ifPresentOrElse(shown -> out.int32(shown.length()).bytes(shown), () -> out.int32(-1));
+                shown.clear();
+                boolean some = columns.get(i).put(bytes, starts[i], lengths[i], shown);
+                out.int32(some ? shown.size() : -1).bytes(shown.array(), 0, shown.size());
             }
         }
     }

@@ -2,12 +2,15 @@ package dev.gatehouse.postgres.relay;
 
 import dev.gatehouse.gateway.Refusal;
 import dev.gatehouse.masking.ColumnMask;
-import dev.gatehouse.model.Category;
+import dev.gatehouse.masking.Masker;
+import dev.gatehouse.masking.Scanner;
 import dev.gatehouse.model.Slice;
+import dev.gatehouse.postgres.wire.Format;
 import dev.gatehouse.postgres.wire.MessageWriter;
 import dev.gatehouse.postgres.wire.WireException;
 import dev.gatehouse.sql.analysis.CopyOut;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -39,22 +42,20 @@ final class CopyMask {
         void written() throws IOException;
     }
 
-    CopyMask(CopyOut form, List<ColumnMask> masks, ValueMask values) {
+    CopyMask(CopyOut form, List<ColumnMask> masks, Masker masker, Scanner scanner) {
         this.masks = masks;
+        var format = form.form() == CopyOut.Form.BINARY ? Format.BINARY : Format.TEXT;
+        var columns = new ArrayList<ColumnValue>(masks.size());
+        for (int i = 0; i < masks.size(); i++) {
+            columns.add(new ColumnValue(masks.get(i), form.types().get(i), format, masker, scanner));
+        }
         rows = switch (form.form()) {
-            case TEXT -> new CopyTextRows(form, masks, values);
-            case CSV -> new CopyCsvRows(form, masks, values);
-            case BINARY -> new CopyBinaryRows(form, masks, values);
+            case TEXT, CSV -> new CopyLines(form, columns);
+            case BINARY -> new CopyBinaryRows(columns);
         };
         subjectColumn = subject(masks);
-        asTheyAre = subjectColumn < 0 && masks.stream().noneMatch(ValueMask::hides);
-        categories = masks.stream()
-                .flatMap(mask -> mask.categories().stream())
-                .filter(category -> !category.equals(Category.NONE))
-                .map(Category::name)
-                .distinct()
-                .sorted()
-                .toList();
+        asTheyAre = subjectColumn < 0 && columns.stream().noneMatch(ColumnValue::replaces);
+        categories = RowMask.categories(masks);
     }
 
     private static int subject(List<ColumnMask> masks) {
@@ -106,14 +107,15 @@ final class CopyMask {
         if (limit.isPresent()) {
             return limit;
         }
-        var fields = rows.fields(kept, from, end);
-        if (fields.size() != masks.size()) {
-            throw WireException.violation("a row of COPY has " + fields.size() + " values, not " + masks.size());
+        int values = rows.row(kept, from, end);
+        if (values != masks.size()) {
+            throw WireException.violation("a row of COPY has " + values + " values, not " + masks.size());
         }
-        Optional<Slice> whom =
-                subjectColumn < 0 ? Optional.empty() : fields.get(subjectColumn).value();
+        Optional<Slice> whom = subjectColumn < 0
+                ? Optional.empty()
+                : rows.value(kept, subjectColumn).map(value -> Slice.of(value.toBytes()));
         var writer = out.about(whom, categories).begin('d');
-        rows.write(kept, fields, writer);
+        rows.write(kept, writer);
         writer.end();
         out.written();
         return Optional.empty();
@@ -136,10 +138,4 @@ final class CopyMask {
             throw WireException.violation("a COPY ended inside a row");
         }
     }
-
-    /// One value of a row.
-    ///
-    /// @param offset where it stands, with any quotes
-    /// @param value its bytes without quoting; empty for NULL
-    record Field(int offset, int length, Optional<Slice> value) {}
 }

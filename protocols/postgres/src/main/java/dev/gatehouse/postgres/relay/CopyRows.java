@@ -1,11 +1,11 @@
 package dev.gatehouse.postgres.relay;
 
-import dev.gatehouse.postgres.relay.CopyMask.Field;
+import dev.gatehouse.model.Slice;
 import dev.gatehouse.postgres.wire.MessageWriter;
-import java.util.List;
+import java.util.Optional;
 
 /// How rows are written in one format of COPY. One thread; remembers how far it has looked.
-sealed interface CopyRows permits CopyTextRows, CopyCsvRows, CopyBinaryRows {
+sealed interface CopyRows permits CopyLines, CopyBinaryRows {
     /// Where the row that begins at `from` ends, -1 if it does not end before `to`.
     int end(byte[] bytes, int from, int to);
 
@@ -15,8 +15,14 @@ sealed interface CopyRows permits CopyTextRows, CopyCsvRows, CopyBinaryRows {
     /// Whether this is a row, and not a header or trailer.
     boolean counts(byte[] bytes, int from, int end);
 
-    List<Field> fields(byte[] bytes, int from, int end);
+    /// Finds the values of a row, for what follows.
+    ///
+    /// @return how many there are, also when they are more than columns
+    int row(byte[] bytes, int from, int end);
 
-    /// Writes a row with masks in place of values.
-    void write(byte[] bytes, List<Field> fields, MessageWriter out);
+    /// A value of the row, without any quoting; empty for NULL. Valid until the next row.
+    Optional<Slice> value(byte[] bytes, int column);
+
+    /// Writes the row with masks in place of values.
+    void write(byte[] bytes, MessageWriter out);
 }

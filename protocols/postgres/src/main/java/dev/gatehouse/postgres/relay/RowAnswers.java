@@ -159,7 +159,7 @@ final class RowAnswers {
         if (tell && !told) {
             told = tellOnce(masks, out);
         }
-        return new CopyMask(form, masks, new ValueMask(masker, detectors));
+        return new CopyMask(form, masks, masker, detectors.scanner());
     }
 
     /// One statement is over, with or without an answer; what follows is about nobody.

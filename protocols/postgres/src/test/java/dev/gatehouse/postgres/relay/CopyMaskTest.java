@@ -78,7 +78,7 @@ class CopyMaskTest {
     private byte[] masked(CopyOut form, byte[] stream, int piece) throws IOException {
         about.clear();
         counted = 0;
-        var mask = new CopyMask(form, MASKS, new ValueMask(new Masker(new byte[32]), new Detectors()));
+        var mask = new CopyMask(form, MASKS, new Masker(new byte[32]), new Detectors().scanner());
         var out = new Collected();
         for (int at = 0; at < stream.length; at += piece) {
             mask.rows(stream, at, Math.min(piece, stream.length - at), out);
