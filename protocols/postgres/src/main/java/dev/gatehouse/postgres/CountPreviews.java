@@ -92,8 +92,9 @@ public final class CountPreviews {
                         .map(value -> Objects.requireNonNullElse(value, ""))
                         .toList())
                 .toList();
-        var view = ViewQuestion.view(rows, Understanding.View.UNKNOWN, false);
-        return new Understanding.View(view.schemas(), user, view.temporaryTables(), false, Map.of(), Map.of());
+        var view = ViewQuestion.view(rows, Understanding.View.UNKNOWN, false, false);
+        return new Understanding.View(
+                view.schemas(), user, view.temporary(), false, Map.of(), Map.of(), Optional.empty());
     }
 
     private Preview count(

@@ -60,6 +60,7 @@ public final class FreshSessions {
                                     .toList())
                             .toList(),
                     Understanding.View.UNKNOWN,
+                    false,
                     false);
         }
     }

@@ -71,12 +71,12 @@ public final class SqlUnderstanding implements Understanding {
         var session = new SessionView(
                 view.schemas(),
                 view.role(),
-                view.temporaryTables(),
-                view.definitionsChanged(),
+                view.temporary(),
+                view.definitionsChanged() && view.own().isEmpty(),
                 view.prepared(),
                 view.cursors());
         try {
-            var understanding = analyse(text, session);
+            var understanding = analyse(text, session, view);
             return understood(
                     text, understanding, parameters, digest(text, bound, view, objects(understanding.facts(), view)));
         } catch (CatalogueUnavailable unavailable) {
@@ -85,8 +85,12 @@ public final class SqlUnderstanding implements Understanding {
         }
     }
 
-    private dev.gatehouse.sql.analysis.Understanding analyse(Slice text, SessionView session)
+    private dev.gatehouse.sql.analysis.Understanding analyse(Slice text, SessionView session, View view)
             throws CatalogueUnavailable {
+        if (view.own().isPresent()) {
+            // Nobody else sees what this transaction has changed; what it looked like just now is all there is to know.
+            return analyser.analyse(text, session, view.own().get(), inheritance.over(classification.get()));
+        }
         var known = catalogue.current();
         var understanding = analyser.analyse(text, session, known, inheritance.over(classification.get()));
         // The target does not say where columns of a COPY come from, so nothing but a fresh catalogue can.
@@ -115,8 +119,11 @@ public final class SqlUnderstanding implements Understanding {
         literals.addAll(parameters);
         var statement = new Operation.Statement(
                 text, understanding.shape().text(), literals, understanding.facts(), understanding.outputs(), digest);
+        var temporary = understanding.changes().stream()
+                .filter(SqlUnderstanding::temporary)
+                .toList();
         boolean definitions = understanding.changes().stream().anyMatch(SessionChange.Definitions.class::isInstance)
-                || understanding.facts().kinds().stream().anyMatch(SqlUnderstanding::defines);
+                || temporary.isEmpty() && understanding.facts().kinds().stream().anyMatch(SqlUnderstanding::defines);
         return new Understood(
                 statement,
                 understanding.changes().stream().anyMatch(SqlUnderstanding::asksAgain),
@@ -132,12 +139,21 @@ public final class SqlUnderstanding implements Understanding {
                         .flatMap(change -> change instanceof SessionChange.Prepared(String name)
                                 ? Stream.of(name)
                                 : Stream.empty())
-                        .collect(Collectors.toSet()));
+                        .collect(Collectors.toSet()),
+                temporary);
+    }
+
+    private static boolean temporary(SessionChange change) {
+        return change instanceof SessionChange.TemporaryTable
+                || change instanceof SessionChange.TemporaryChanged
+                || change instanceof SessionChange.Carries;
     }
 
     /// Whether the session must be asked what became of it.
     private static boolean asksAgain(SessionChange change) {
-        return !(change instanceof SessionChange.Declared || change instanceof SessionChange.Inherits);
+        return !(change instanceof SessionChange.Declared
+                || change instanceof SessionChange.Inherits
+                || change instanceof SessionChange.Carries);
     }
 
     private static Map<ColumnName, Set<Category>> inherits(List<SessionChange> changes) {
@@ -181,7 +197,7 @@ public final class SqlUnderstanding implements Understanding {
     /// What the text reaches: tables by the identity that a table keeps until it is dropped. A temporary table has
     /// none that others know, and the text may reach any of those the session has; so it is with prepared names.
     private String objects(SqlFacts facts, View view) throws CatalogueUnavailable {
-        var known = catalogue.current();
+        var known = view.own().isPresent() ? view.own().get() : catalogue.current();
         var objects = new TreeSet<String>();
         for (String name : facts.relations()) {
             int dot = name.indexOf('.');
@@ -190,7 +206,8 @@ public final class SqlUnderstanding implements Understanding {
                     .orElse(0);
             objects.add(name + "=" + oid);
         }
-        view.temporaryTables().stream().map(name -> "temporary " + name).forEach(objects::add);
+        view.temporary().tables().forEach(table -> objects.add("temporary " + table.name() + "=" + table.oid()));
+        view.temporary().opaque().forEach(name -> objects.add("temporary " + name));
         objects.addAll(facts.functions());
         if (facts.kinds().contains("execute")) {
             view.prepared().forEach((name, text) -> objects.add("prepared " + name + "=" + text));

@@ -7,6 +7,9 @@ import dev.gatehouse.model.Slice;
 import dev.gatehouse.sql.analysis.CopyOut;
 import dev.gatehouse.sql.analysis.Cursor;
 import dev.gatehouse.sql.analysis.Missing;
+import dev.gatehouse.sql.analysis.SessionChange;
+import dev.gatehouse.sql.analysis.Temporary;
+import dev.gatehouse.sql.catalogue.Catalogue;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,6 +40,7 @@ public interface Understanding {
     /// @param copies the COPYs that write rows to the client
     /// @param inherits columns that nobody has classified, and what is copied there
     /// @param prepares names that its PREPAREs give
+    /// @param temporary what it makes of temporary tables, and copies there
     /// @param missing why it is not understood: a name does not exist, which the target would say too
     record Understood(
             Operation.Statement statement,
@@ -47,7 +51,12 @@ public interface Understanding {
             List<CopyOut> copies,
             Optional<Missing> missing,
             Map<ColumnName, Set<Category>> inherits,
-            Set<String> prepares) {
+            Set<String> prepares,
+            List<SessionChange> temporary) {
+        public Understood {
+            temporary = List.copyOf(temporary);
+        }
+
         /// One that declares no cursor and copies nothing out.
         public Understood(
                 Operation.Statement statement,
@@ -63,7 +72,8 @@ public interface Understanding {
                     List.of(),
                     Optional.empty(),
                     Map.of(),
-                    Set.of());
+                    Set.of(),
+                    List.of());
         }
     }
 
@@ -75,32 +85,40 @@ public interface Understanding {
     ///
     /// @param schemas the effective search path, in order, with implicit schemas
     /// @param role `current_user`
-    /// @param temporaryTables names of the session's temporary tables
+    /// @param temporary the session's temporary tables
     /// @param definitionsChanged the open transaction has changed definitions that nobody else sees yet
     /// @param prepared statements of SQL's PREPARE: by name, the text that prepared them
     /// @param cursors what DECLARE has declared, by name
+    /// @param own the catalogue as the session itself sees it, while its open transaction has changed definitions
     record View(
             List<String> schemas,
             String role,
-            Set<String> temporaryTables,
+            Temporary temporary,
             boolean definitionsChanged,
             Map<String, String> prepared,
-            Map<String, Cursor> cursors) {
+            Map<String, Cursor> cursors,
+            Optional<Catalogue> own) {
         public View {
             prepared = Map.copyOf(prepared);
             cursors = Map.copyOf(cursors);
             schemas = List.copyOf(schemas);
-            temporaryTables = Set.copyOf(temporaryTables);
         }
 
-        /// This session with more cursors. Of two of one name either may be the one that lives.
-        public View and(Map<String, Cursor> declared) {
+        /// This session after a statement that declares and copies so much. Of two cursors of one name either may be
+        /// the
+        /// one that lives.
+        public View after(Understood understood) {
+            if (understood.cursors().isEmpty() && understood.temporary().isEmpty()) {
+                return this;
+            }
             var all = new HashMap<>(cursors);
-            declared.forEach((name, cursor) -> all.merge(name, cursor, Cursor::or));
-            return new View(schemas, role, temporaryTables, definitionsChanged, prepared, all);
+            understood.cursors().forEach((name, cursor) -> all.merge(name, cursor, Cursor::or));
+            var more = temporary.and(understood.temporary());
+            return new View(schemas, role, more, definitionsChanged, prepared, all, own);
         }
 
         /// Before the session's backend has been asked: nothing resolves.
-        public static final View UNKNOWN = new View(List.of(), "", Set.of(), false, Map.of(), Map.of());
+        public static final View UNKNOWN =
+                new View(List.of(), "", Temporary.NONE, false, Map.of(), Map.of(), Optional.empty());
     }
 }

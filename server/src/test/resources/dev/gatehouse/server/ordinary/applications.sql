@@ -50,3 +50,36 @@ SHOW transaction_isolation
 SELECT current_database(), current_schema(), version() LIKE 'PostgreSQL%', pg_backend_pid() > 0
 ;;
 SET SESSION CHARACTERISTICS AS TRANSACTION ISOLATION LEVEL READ COMMITTED
+;;
+-- temporary tables, as reports and loads make them
+CREATE TEMP TABLE recent AS SELECT o.id, o.status, c.email FROM orders o JOIN customers c ON c.id = o.customer_id WHERE c.id BETWEEN 1 AND 20
+;;
+CREATE INDEX ON recent (id)
+;;
+ANALYZE recent
+;;
+SELECT status, count(*), count(email) FROM recent GROUP BY status ORDER BY 2, 1
+;;
+SELECT id, status, email FROM recent ORDER BY id
+;;
+CREATE TEMPORARY TABLE wanted (id bigint PRIMARY KEY, remark text DEFAULT '') ON COMMIT PRESERVE ROWS
+;;
+INSERT INTO wanted (id, remark) SELECT id, status || '!' FROM recent WHERE id % 2 = 0
+;;
+UPDATE wanted SET remark = remark || '?' WHERE id > 2
+;;
+SELECT w.id, w.remark, r.status FROM wanted w JOIN recent r USING (id) ORDER BY id
+;;
+TRUNCATE wanted
+;;
+SELECT count(*) FROM pg_temp.wanted
+;;
+DROP TABLE recent, wanted
+;;
+BEGIN
+;;
+CREATE TEMP TABLE passing ON COMMIT DROP AS SELECT generate_series(1, 3) AS n
+;;
+SELECT n FROM passing ORDER BY n
+;;
+COMMIT

@@ -4,6 +4,7 @@ import dev.gatehouse.model.Effect;
 import dev.gatehouse.model.OutputColumn;
 import dev.gatehouse.sql.tree.Node;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 
@@ -52,7 +53,18 @@ final class Continued {
             return Optional.empty();
         }
         in.findings.fetched(cursor.get());
-        return move ? Optional.empty() : Optional.of(cursor.get().outputs());
+        return move
+                ? Optional.empty()
+                : Optional.of(cursor.get().outputs().stream().map(this::now).toList());
+    }
+
+    /// A cursor FOR UPDATE returns rows as they are by now, with what was copied into them since its declaration.
+    private OutputColumn now(OutputColumn column) {
+        var categories = new LinkedHashSet<>(column.categories());
+        column.sources().forEach(source -> in.holdings.held(source).forEach(held -> categories.add(held.category())));
+        return categories.equals(column.categories())
+                ? column
+                : new OutputColumn(column.name(), column.sources(), categories, false, 0, 0, false);
     }
 
     /// Preparing decides nothing: only that the statement is understood. Each EXECUTE is decided.

@@ -61,7 +61,7 @@ final class Copies {
     /// The columns in the order in which they are written; generated ones only when they are named.
     private List<Field> chosen(Range range, List<String> columns) {
         if (columns.isEmpty()) {
-            var relation = in.catalogue.relation(range.schema(), range.name());
+            var relation = in.names.relation(range.schema(), range.name());
             return range.fields().stream()
                     .filter(field -> relation.flatMap(found -> found.column(field.name()))
                             .map(column -> !column.generated())
@@ -111,7 +111,7 @@ final class Copies {
             return 0;
         }
         var origin = carried.origins().getFirst();
-        return in.catalogue.relation(origin.tableOid()).stream()
+        return in.names.relation(origin.tableOid()).stream()
                 .flatMap(relation -> relation.columns().stream())
                 .filter(column -> column.number() == origin.attribute())
                 .mapToInt(Relation.Column::type)

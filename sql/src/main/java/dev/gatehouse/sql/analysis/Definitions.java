@@ -94,6 +94,9 @@ final class Definitions {
     private static final Set<String> SAME_TABLES =
             Set.of("TruncateStmt", "VacuumStmt", "ReindexStmt", "ClusterStmt", "CommentStmt", "RefreshMatViewStmt");
 
+    /// What says itself whether others will see what it makes.
+    private static final Set<String> MAKING = Set.of("CreateStmt", "CreateTableAsStmt", "ViewStmt");
+
     private final Analysis in;
     private final TableDefinitions tables;
 
@@ -107,10 +110,13 @@ final class Definitions {
             administer(statement);
         } else if (DDL.contains(statement.type()) || inSql(statement)) {
             in.findings.act(Kinds.of(statement), Effect.DDL);
-            if (!SAME_TABLES.contains(statement.type())) {
-                in.findings.change(new SessionChange.Definitions());
-            }
             tables.of(statement);
+            if (!SAME_TABLES.contains(statement.type()) && !MAKING.contains(statement.type())) {
+                in.findings.change(
+                        in.temporaryTables.only(statement)
+                                ? new SessionChange.TemporaryChanged()
+                                : new SessionChange.Definitions());
+            }
         } else {
             in.findings.act(Kinds.of(statement), Effect.UNKNOWN);
             in.findings.problem("What " + Kinds.of(statement).toUpperCase(java.util.Locale.ROOT)

@@ -12,6 +12,7 @@ final class Filters {
     private final Set<Integer> needed = new HashSet<>();
     private final Set<Integer> restricted = new HashSet<>();
     private final List<Link> links = new ArrayList<>();
+    private final Set<Integer> own = new HashSet<>();
     private int next;
 
     int mark() {
@@ -28,8 +29,25 @@ final class Filters {
         return next++;
     }
 
+    /// The rows of a temporary table: the session's own, which need no restriction.
+    int own() {
+        own.add(next);
+        return next++;
+    }
+
+    boolean isOwn(int instance) {
+        return own.contains(instance);
+    }
+
+    /// A write to rows that a temporary table names changes no more than those.
+    void named() {
+        restricted.addAll(own);
+    }
+
     void need(int instance) {
-        needed.add(instance);
+        if (!own.contains(instance)) {
+            needed.add(instance);
+        }
     }
 
     void apply(Restriction restriction) {

@@ -4,6 +4,7 @@ import dev.gatehouse.model.Category;
 import dev.gatehouse.model.Classification;
 import dev.gatehouse.model.Classification.Classified;
 import dev.gatehouse.model.ColumnName;
+import dev.gatehouse.sql.analysis.Temporary.Held;
 import dev.gatehouse.sql.catalogue.Catalogue;
 import dev.gatehouse.sql.catalogue.Relation;
 import java.util.ArrayList;
@@ -21,11 +22,14 @@ import java.util.Set;
 final class Holdings {
     private final Catalogue catalogue;
     private final Classification classification;
+    private Temporary temporary;
     private final Map<ColumnName, Set<Category>> copied = new HashMap<>();
+    private final Map<ColumnName, Set<Held>> carried = new HashMap<>();
     private final SystemColumns system = SystemColumns.LIST;
 
-    Holdings(Catalogue catalogue, Classification classification) {
+    Holdings(Catalogue catalogue, Classification classification, Temporary temporary) {
         this.catalogue = catalogue;
+        this.temporary = temporary;
         this.classification = classification;
     }
 
@@ -36,6 +40,10 @@ final class Holdings {
         var origins = new ArrayList<Origin>();
         var own = own(relation, column);
         origins.add(own);
+        if (relation.schema().equals(Temporary.SCHEMA)) {
+            held(own.column()).forEach(held -> origins.add(own.holding(held)));
+            return origins;
+        }
         inherited(relation, own).forEach(category -> origins.add(own.inheriting(category)));
         if (withChildren) {
             children(relation, column.name(), origins, new LinkedHashSet<>());
@@ -65,6 +73,23 @@ final class Holdings {
             relation.parents()
                     .forEach(oid -> catalogue.relation(oid).ifPresent(parent -> above(parent, column, names)));
         }
+    }
+
+    /// What this session copied into a column of a temporary table.
+    Set<Held> held(ColumnName column) {
+        var all = new LinkedHashSet<>(temporary.held(column));
+        all.addAll(carried.getOrDefault(column, Set.of()));
+        return all;
+    }
+
+    /// A statement of this text copies a stored column into one of a temporary table.
+    void carries(ColumnName column, Held held) {
+        carried.computeIfAbsent(column, absent -> new LinkedHashSet<>()).add(held);
+    }
+
+    /// The session has other temporary tables now.
+    void now(Temporary others) {
+        temporary = others;
     }
 
     /// A statement of this text copies something into a column.
@@ -101,7 +126,7 @@ final class Holdings {
         return new Origin(
                 name,
                 classified.category(),
-                catalogue.telling(column.type()),
+                !temporary.seenFilled(relation) && catalogue.telling(column.type()),
                 classified.subject(),
                 relation.oid(),
                 column.number());

@@ -68,7 +68,7 @@ final class Inserts {
             inserted.put(columns.get(i), carried);
             writes.store(target, columns.get(i), carried);
         }
-        if (!written) {
+        if (!written && !target.relation().schema().equals(Temporary.SCHEMA)) {
             // What is copied must be restricted, whatever it holds.
             int rows = filters.instance();
             filters.need(rows);
@@ -76,10 +76,10 @@ final class Inserts {
         }
     }
 
-    private static Restriction from(List<Field> fields, int mark, int rows) {
+    private Restriction from(List<Field> fields, int mark, int rows) {
         var sources = new HashSet<Integer>();
         fields.forEach(field -> field.carried().instances().stream()
-                .filter(instance -> instance >= mark)
+                .filter(instance -> instance >= mark && !in.findings.filters().isOwn(instance))
                 .forEach(sources::add));
         return sources.isEmpty() ? Restriction.of(Set.of(rows)) : Restriction.oneWay(sources, Set.of(rows));
     }

@@ -26,6 +26,12 @@ final class Laundering {
                         + ", where it would not be masked. Leave that column out.");
                 return;
             }
+            if (column.schema().equals(Temporary.SCHEMA)) {
+                var held = new Temporary.Held(origin.column(), origin.category());
+                in.holdings.carries(column, held);
+                in.findings.change(new SessionChange.Carries(column, held));
+                continue;
+            }
             in.holdings.copied(column, origin.category());
             in.findings.change(new SessionChange.Inherits(column, origin.category()));
         }
@@ -38,7 +44,8 @@ final class Laundering {
         if (view && own.equals(Category.UNCLASSIFIED)) {
             return;
         }
-        boolean telling = carried.form() == Carried.Form.PLAIN;
+        boolean telling =
+                carried.form() == Carried.Form.PLAIN && !column.schema().equals(Temporary.SCHEMA);
         into(column, own, telling, carried);
     }
 }

@@ -31,6 +31,7 @@ final class Merges {
         var source = in.from.item(statement.node("sourceRelation").orElseThrow(), outer, Joined.NOTHING);
         var scope = outer.with(source.and(Joined.of(target.range())));
         var joined = in.tests.condition(statement.node("joinCondition").orElseThrow(), scope);
+        filters.named();
         var clauses = statement.list("mergeWhenClauses");
         // Rows without a match in the source are not narrowed down by how the others match.
         boolean others =

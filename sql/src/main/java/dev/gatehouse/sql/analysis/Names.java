@@ -7,7 +7,6 @@ import dev.gatehouse.sql.catalogue.Type;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Resolves names as the target would for one session: by `search_path`, with `pg_catalog` before it unless it is named
@@ -16,18 +15,18 @@ final class Names {
     static final String SYSTEM = "pg_catalog";
 
     private final Catalogue catalogue;
-    private final Set<String> temporary;
+    private final Temporary temporary;
     private final List<String> path;
     private final @Nullable Names session;
 
     Names(Catalogue catalogue, SessionView session) {
         this.catalogue = catalogue;
-        this.temporary = session.temporaryTables();
+        this.temporary = session.temporary();
         this.path = path(session);
         this.session = null;
     }
 
-    private Names(Catalogue catalogue, Set<String> temporary, List<String> path, Names session) {
+    private Names(Catalogue catalogue, Temporary temporary, List<String> path, Names session) {
         this.catalogue = catalogue;
         this.temporary = temporary;
         this.path = path;
@@ -36,7 +35,7 @@ final class Names {
 
     /// Names as texts of the catalogue have them: with their schema, unless they are PostgreSQL's own.
     Names systemOnly() {
-        return new Names(catalogue, Set.of(), List.of(SYSTEM), session());
+        return new Names(catalogue, Temporary.NONE, List.of(SYSTEM), session());
     }
 
     /// The same session with another `search_path`.
@@ -76,16 +75,30 @@ final class Names {
 
     /// Whether an unqualified name means, or may mean, a temporary table.
     boolean temporary(String schema, String name) {
-        return schema.startsWith("pg_temp") || (schema.isEmpty() && temporary.contains(name));
+        return schema.startsWith(Temporary.SCHEMA) || (schema.isEmpty() && temporary.has(name));
+    }
+
+    /// Whether something that lasts has the name of a temporary table, in whatever schema: statements prepared before
+    /// the table was made go on meaning that.
+    boolean lasting(String name) {
+        return catalogue.schemas().stream()
+                .anyMatch(schema -> catalogue.relation(schema, name).isPresent());
     }
 
     Optional<Relation> relation(String schema, String name) {
+        if (schema.equals(Temporary.SCHEMA) || (schema.isEmpty() && temporary.has(name))) {
+            return temporary.table(name);
+        }
         if (!schema.isEmpty()) {
             return catalogue.relation(schema, name);
         }
         return path.stream()
                 .flatMap(candidate -> catalogue.relation(candidate, name).stream())
                 .findFirst();
+    }
+
+    Optional<Relation> relation(int oid) {
+        return temporary.table(oid).or(() -> catalogue.relation(oid));
     }
 
     /// Whether the name surely means PostgreSQL's own function: nobody else's of that name could be chosen.

@@ -28,6 +28,11 @@ record Origin(
         return new Origin(column, other, true, false, tableOid, attribute, true);
     }
 
+    /// A temporary table's column with what was copied into it: guesses about it are guesses about the source.
+    Origin holding(Temporary.Held held) {
+        return new Origin(held.source(), held.category(), true, false, tableOid, attribute, true);
+    }
+
     /// The same values, as the target describes them when they are read through a view.
     Origin seenAt(int table, int number) {
         return new Origin(column, category, telling, subject, table, number, copied);

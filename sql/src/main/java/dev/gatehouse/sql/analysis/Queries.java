@@ -93,7 +93,6 @@ final class Queries {
     private void into(Node query, List<Field> fields) {
         query.node("intoClause").ifPresent(into -> {
             in.findings.act("select into", Effect.DDL);
-            in.findings.change(new SessionChange.Definitions());
             in.writes.newTable(into, fields, false);
         });
     }

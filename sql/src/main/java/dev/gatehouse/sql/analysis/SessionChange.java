@@ -2,7 +2,9 @@ package dev.gatehouse.sql.analysis;
 
 import dev.gatehouse.model.Category;
 import dev.gatehouse.model.ColumnName;
+import dev.gatehouse.sql.catalogue.Relation;
 import java.util.List;
+import java.util.Optional;
 
 /// What a text changes in its session, so that the relay can follow it once the target has said yes.
 public sealed interface SessionChange {
@@ -19,8 +21,16 @@ public sealed interface SessionChange {
     /// `RESET ALL`, `DISCARD ALL`.
     record ResetAll() implements SessionChange {}
 
-    /// A temporary table of that name now hides others.
-    record TemporaryTable(String name) implements SessionChange {}
+    /// There is a temporary table or view of that name now.
+    ///
+    /// @param table what it looks like, as far as the statement says; empty if that cannot be told
+    record TemporaryTable(String name, Optional<Relation> table) implements SessionChange {}
+
+    /// A temporary table was dropped or looks different now.
+    record TemporaryChanged() implements SessionChange {}
+
+    /// Values of a stored column are copied into a temporary table's column.
+    record Carries(ColumnName column, Temporary.Held held) implements SessionChange {}
 
     /// A statement is prepared under that name, unless PREPARE fails: the session must be asked what it has.
     record Prepared(String name) implements SessionChange {}

@@ -5,13 +5,14 @@ import dev.gatehouse.sql.catalogue.Relation;
 import dev.gatehouse.sql.tree.Node;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /// DDL. What holds masked data must keep its names and its place, because the classification goes by names; and nothing
 /// new may be filled from it.
 final class TableDefinitions {
     /// What ALTER TABLE may do to a table with masked columns.
-    private static final Set<String> HARMLESS = Set.of(
+    static final Set<String> HARMLESS = Set.of(
             "AT_AddColumn",
             "AT_DropColumn",
             "AT_ColumnDefault",
@@ -50,13 +51,20 @@ final class TableDefinitions {
                 var touched = new ArrayList<Relation>();
                 walk(statement, touched);
                 touched.forEach(relation -> conditions(statement, relation));
+                in.temporaryTables.defined(statement, touched);
             }
-            default -> walk(statement, new ArrayList<>());
+            default -> {
+                var touched = new ArrayList<Relation>();
+                walk(statement, touched);
+                in.temporaryTables.defined(statement, touched);
+            }
         }
     }
 
     private void truncate(Node statement) {
-        in.findings.everyRow();
+        if (!in.temporaryTables.only(statement)) {
+            in.findings.everyRow();
+        }
         for (Node name : statement.list("relations")) {
             in.tables
                     .find(name)
@@ -69,7 +77,9 @@ final class TableDefinitions {
         if (!Set.of("OBJECT_TABLE", "OBJECT_VIEW", "OBJECT_MATVIEW").contains(statement.text("removeType"))) {
             return;
         }
-        in.findings.everyRow();
+        if (!in.temporaryTables.only(statement)) {
+            in.findings.everyRow();
+        }
         for (Node object : statement.list("objects")) {
             var name = object.names("items");
             if (!name.isEmpty()) {
@@ -87,7 +97,9 @@ final class TableDefinitions {
     }
 
     private void create(Node statement) {
-        statement.node("relation").ifPresent(in.writes::created);
+        statement
+                .node("relation")
+                .ifPresent(name -> in.writes.created(name, () -> in.temporaryTables.columns(statement)));
         var touched = new ArrayList<Relation>();
         for (String part : List.of("tableElts", "inhRelations", "constraints")) {
             statement.list(part).forEach(element -> walk(element, touched));
@@ -110,8 +122,8 @@ final class TableDefinitions {
     private void view(Node statement) {
         Node name = statement.node("view").orElseThrow();
         var query = in.queries.of(statement.node("query").orElseThrow(), Scope.empty());
-        in.writes.created(name);
         in.writes.columns(name, statement.names("aliases"), query.fields(), true);
+        in.writes.created(name, Optional::empty);
     }
 
     private void alter(Node statement) {
@@ -131,6 +143,7 @@ final class TableDefinitions {
             command.forEachChild(child -> walk(child, touched));
         }
         touched.forEach(relation -> conditions(statement, relation));
+        in.temporaryTables.defined(statement, touched);
     }
 
     private void keep(Node command, List<Relation> touched) {

@@ -18,19 +18,38 @@ final class Tables {
         String name = rangeVar.text("relname");
         rangeVar.ignore("relpersistence", "catalogname", "inh");
         if (in.names.temporary(schema, name)) {
-            in.findings.problem("The temporary table \"" + name + "\" is not followed yet. Use a WITH query instead.");
-            return Optional.empty();
+            return temporary(schema, name);
         }
         var relation = in.names.relation(schema, name);
         if (relation.isEmpty()) {
             in.findings.unknownRelation(schema.isEmpty() ? name : schema + "." + name);
             return relation;
         }
-        in.findings.relation(relation.get().qualified());
-        if (in.holdings.sensitive(relation.get())) {
+        touch(relation.get());
+        return relation;
+    }
+
+    private void touch(Relation relation) {
+        in.findings.relation(relation.qualified());
+        if (in.holdings.sensitive(relation)) {
             in.findings.sensitiveRelation();
         }
-        return relation;
+    }
+
+    private Optional<Relation> temporary(String schema, String name) {
+        var table = in.names.relation(schema, name);
+        if (table.isEmpty()) {
+            in.findings.problem(
+                    "The temporary \"" + name + "\" is not followed: it is a view, or inherits, or has rules, "
+                            + "triggers or foreign keys, or was changed in this text. Use a plain table or a WITH query.");
+        } else if (schema.isEmpty() && in.names.lasting(name)) {
+            in.findings.problem(
+                    "There is a temporary table \"" + name + "\" and another one of that name, and which is "
+                            + "meant is not followed. Write pg_temp." + name + ", or the other one's schema.");
+            return Optional.empty();
+        }
+        table.ifPresent(this::touch);
+        return table;
     }
 
     /// A table as a source of rows.
@@ -57,9 +76,11 @@ final class Tables {
 
     /// The columns as they are classified under the relation's own name.
     Range stored(Relation relation, boolean withChildren) {
-        int instance = in.findings.filters().instance();
+        var filters = in.findings.filters();
+        // What a temporary table holds was asked for when it was filled.
+        int instance = relation.schema().equals(Temporary.SCHEMA) ? filters.own() : filters.instance();
         if (in.holdings.personal(relation)) {
-            in.findings.filters().need(instance);
+            filters.need(instance);
         }
         return new Range(
                 relation.schema(),
@@ -75,6 +96,7 @@ final class Tables {
         var origins = in.holdings.of(relation, column, withChildren);
         boolean copied = origins.stream().anyMatch(Origin::copied);
         var plain = Carried.plain(origins, instance);
-        return copied ? plain.converted() : plain;
+        // The target names the table of a plain value, and one that is only being made has no number yet.
+        return copied || relation.oid() == 0 ? plain.converted() : plain;
     }
 }

@@ -13,6 +13,9 @@ import java.util.Set;
 
 /// Follows one text, statement by statement, with what earlier ones change for later ones. For one text and thread.
 final class TextAnalysis {
+    private static final Set<String> BEGINNINGS =
+            Set.of("TRANS_STMT_BEGIN", "TRANS_STMT_START", "TRANS_STMT_SAVEPOINT", "TRANS_STMT_RELEASE");
+
     private final Parser parser;
     private final Catalogue catalogue;
     private final Holdings holdings;
@@ -28,9 +31,9 @@ final class TextAnalysis {
     TextAnalysis(Parser parser, Catalogue catalogue, Classification classification, SessionView session) {
         this.parser = parser;
         this.catalogue = catalogue;
-        this.holdings = new Holdings(catalogue, classification);
+        this.holdings = new Holdings(catalogue, classification, session.temporary());
         this.session = session;
-        certain = !session.changedTables() && session.temporaryTables().isEmpty();
+        certain = !session.changedTables() && session.temporary().isEmpty();
         this.named = new Named(session);
     }
 
@@ -76,6 +79,12 @@ final class TextAnalysis {
                             + "Send them one by one.");
         }
         pathUnknown |= pathChanged && statement.is("TransactionStmt");
+        if (statement.is("TransactionStmt")
+                && !BEGINNINGS.contains(statement.text("kind"))
+                && !session.temporary().isEmpty()) {
+            // What was made in the transaction may be gone, or come back.
+            session = session.with(session.temporary().unknown());
+        }
         if (session.changedTables() && !statements.defines() && findings.sensitiveRelations() > sensitive) {
             findings.problem(
                     "Tables were changed in this transaction, so what this reads cannot be told. Commit first.");
@@ -99,12 +108,21 @@ final class TextAnalysis {
                 case SessionChange.Reset reset ->
                     pathUnknown |= Set.of("search_path", "role", "session_authorization")
                             .contains(reset.name());
-                case SessionChange.ResetAll all -> pathUnknown = true;
+                case SessionChange.ResetAll all -> {
+                    pathUnknown = true;
+                    session = session.with(session.temporary().unknown());
+                }
                 case SessionChange.Prepared prepared -> {}
                 case SessionChange.Deallocated deallocated -> {}
                 case SessionChange.Declared declared -> {}
                 case SessionChange.Inherits inherits -> {}
-                case SessionChange.TemporaryTable table -> session = session.withChangedTables();
+                case SessionChange.Carries carries -> {}
+                case SessionChange.TemporaryChanged temporary ->
+                    session = session.with(session.temporary().unknown());
+                case SessionChange.TemporaryTable table -> {
+                    session = session.with(session.temporary().and(table));
+                    holdings.now(session.temporary());
+                }
                 case SessionChange.Definitions changed -> session = session.withChangedTables();
             }
         }

@@ -26,6 +26,9 @@ final class Types {
             return false;
         }
         String schema = name.size() > 1 ? name.get(name.size() - 2) : "";
+        if (in.names.temporary(schema, name.getLast())) {
+            in.findings.problem("A temporary table has the name of the type " + name.getLast() + ". Rename it.");
+        }
         in.names.type(schema, name.getLast()).ifPresent(type -> {
             boolean own = type.kind() == 'b' && type.element() == 0 && !type.extension();
             if (own || in.catalogue.castsByFunction(type.oid())) {

@@ -1,5 +1,6 @@
 package dev.gatehouse.sql.analysis;
 
+import dev.gatehouse.model.Category;
 import dev.gatehouse.model.ColumnName;
 import dev.gatehouse.model.ColumnUse.Role;
 import dev.gatehouse.model.Effect;
@@ -9,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /// INSERT, UPDATE, DELETE: what they change, from what, and what they return.
 final class Writes {
@@ -77,6 +79,7 @@ final class Writes {
     }
 
     private void where(Node statement, Scope scope, int mark) {
+        in.findings.filters().named();
         statement
                 .node("whereClause")
                 .map(condition -> in.tests.condition(condition, scope))
@@ -151,6 +154,17 @@ final class Writes {
         var own = in.holdings.own(target.relation(), column.get());
         target.stored().merge(name, carried, Carried::and);
         in.laundering.into(own.column(), own.category(), own.sensitive(), carried);
+        computed(target.relation(), carried);
+    }
+
+    /// Columns that the target computes from others of the row may show what any of them got.
+    private void computed(Relation relation, Carried carried) {
+        for (Relation.Column column : relation.columns()) {
+            var own = in.holdings.own(relation, column);
+            if (column.generated() && own.category().equals(Category.UNCLASSIFIED)) {
+                in.laundering.into(own.column(), own.category(), own.sensitive(), carried);
+            }
+        }
     }
 
     void written(Target target, String name) {
@@ -199,8 +213,13 @@ final class Writes {
     /// A table made from a query: its columns inherit what is copied there.
     void newTable(Node into, List<Field> fields, boolean view) {
         into.node("rel").ifPresent(name -> {
-            created(name);
-            columns(name, into.names("colNames"), fields, view);
+            var named = into.names("colNames");
+            columns(name, named, fields, view);
+            created(
+                    name,
+                    () -> Optional.of(FromClause.renamed(fields, named))
+                            .filter(_ -> !view)
+                            .map(Writes::names));
         });
         into.readAll();
     }
@@ -208,26 +227,32 @@ final class Writes {
     /// The columns of a table or view that is made from a query.
     void columns(Node name, List<String> named, List<Field> fields, boolean view) {
         String written = name.text("schemaname");
-        boolean temporary = name.text("relpersistence").equals("t") || written.startsWith("pg_temp");
-        String schema = written.isEmpty() ? in.names.creationSchema() : written;
+        boolean temporary = TemporaryTables.is(name);
+        String schema = temporary ? Temporary.SCHEMA : written.isEmpty() ? in.names.creationSchema() : written;
         var renamed = FromClause.renamed(fields, named);
         renamed.forEach(field -> in.findings.use(field.carried(), Role.SOURCE));
-        if (temporary && renamed.stream().anyMatch(field -> field.carried().sensitive())) {
-            in.findings.problem(
-                    "A temporary table or view of masked columns is not followed yet. " + "Use a WITH query instead.");
-        }
         for (Field field : renamed) {
             in.laundering.made(new ColumnName(schema, name.text("relname"), field.name()), field.carried(), view);
         }
     }
 
+    private static List<String> names(List<Field> fields) {
+        return fields.stream().map(Field::name).toList();
+    }
+
     /// A relation that a statement makes.
-    void created(Node name) {
+    ///
+    /// @param columns of a temporary one, if they can be told
+    void created(Node name, Supplier<Optional<List<String>>> columns) {
         String schema = name.text("schemaname");
-        boolean temporary = name.text("relpersistence").equals("t") || schema.startsWith("pg_temp");
-        if (temporary) {
-            in.findings.change(new SessionChange.TemporaryTable(name.text("relname")));
-            schema = "pg_temp";
+        if (TemporaryTables.is(name)) {
+            in.temporaryTables.made(name, columns.get());
+            schema = Temporary.SCHEMA;
+        } else {
+            in.findings.change(new SessionChange.Definitions());
+            if (in.names.temporary("", name.text("relname"))) {
+                in.findings.problem("A temporary table has the name \"" + name.text("relname") + "\". Use another.");
+            }
         }
         in.findings.relation((schema.isEmpty() ? in.names.creationSchema() : schema) + "." + name.text("relname"));
         name.readAll();

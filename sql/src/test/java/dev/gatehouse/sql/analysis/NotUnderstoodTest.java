@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.gatehouse.model.Effect;
 import dev.gatehouse.model.Slice;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -46,7 +47,6 @@ class NotUnderstoodTest {
                 "COPY customers FROM STDIN",
                 "COPY products TO '/tmp/x'",
                 "COPY products FROM PROGRAM 'id'",
-                "CREATE TEMP TABLE t AS SELECT email FROM customers WHERE id = 1",
                 "CREATE VIEW patients AS SELECT email FROM customers",
                 "CREATE OR REPLACE VIEW customers AS SELECT email AS segment FROM customers",
                 "INSERT INTO products (name) SELECT email FROM customers WHERE id = 1",
@@ -138,7 +138,8 @@ class NotUnderstoodTest {
 
     @Test
     void aTemporaryTableMayHideAnother() {
-        var session = new SessionView(List.of("public"), "agent", Set.of("products"), false);
+        var session = new SessionView(
+                List.of("public"), "agent", new Temporary(List.of(), Set.of("products"), Set.of(), Map.of()), false);
 
         assertThat(Shop.understand("SELECT * FROM products", session).facts().effect())
                 .isEqualTo(Effect.UNKNOWN);
@@ -150,7 +151,7 @@ class NotUnderstoodTest {
 
     @Test
     void afterUncommittedChangesMaskedTablesCannotBeRead() {
-        var session = new SessionView(List.of("public"), "agent", Set.of(), true);
+        var session = new SessionView(List.of("public"), "agent", Temporary.NONE, true);
 
         assertThat(Shop.understand("SELECT id FROM customers WHERE id = 1", session)
                         .facts()

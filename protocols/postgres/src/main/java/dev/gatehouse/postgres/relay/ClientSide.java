@@ -227,7 +227,8 @@ final class ClientSide {
                 var portal = new Portal(
                         bind.portal(),
                         exchange,
-                        new Shown(exchange, understood.get().copies()));
+                        new Shown(exchange, understood.get().copies()),
+                        view.temporary().and(understood.get().temporary()));
                 conversation.portals().sent(portal.name(), portal);
                 pending.add(new BindAnswer(portal));
                 texts.announce(understood.get());
@@ -263,6 +264,15 @@ final class ClientSide {
             return;
         }
         var portal = found.get();
+        if (portal.outdated(view.temporary())) {
+            stand.fail(
+                    false,
+                    ErrorWords.of(
+                            NOT_SUPPORTED,
+                            "Values were copied into a temporary table since this was bound.",
+                            "Bind it again."));
+            return;
+        }
         if (!portal.described()) {
             // Rows can only be masked, and their origin checked, by the description of this very portal.
             portal.describe();

@@ -2,11 +2,11 @@ package dev.gatehouse.postgres.relay;
 
 import dev.gatehouse.gateway.Upstream;
 import dev.gatehouse.model.Operation.Own.Purpose;
+import dev.gatehouse.postgres.Understanding.Understood;
 import dev.gatehouse.postgres.Understanding.View;
-import dev.gatehouse.sql.analysis.Cursor;
+import dev.gatehouse.sql.analysis.Temporary;
 import java.io.IOException;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /// How names are resolved in this session right now: only the session's own backend knows, so it is asked, by recorded
@@ -28,11 +28,14 @@ final class SessionView {
         this.conversation = conversation;
     }
 
-    /// What a statement declares; until the session ends, because whether a DECLARE failed is not asked.
-    void declared(Map<String, Cursor> declared) {
-        if (!declared.isEmpty()) {
-            view = view.and(declared);
-        }
+    /// What a statement declares and copies; until the session ends, because whether it failed is not asked.
+    void after(Understood understood) {
+        view = view.after(understood);
+    }
+
+    /// What is known of temporary tables by now.
+    Temporary temporary() {
+        return view.temporary();
     }
 
     void touched() {
@@ -91,6 +94,6 @@ final class SessionView {
         var texts = rows.stream()
                 .map(row -> row.stream().map(value -> value.orElse("")).toList())
                 .toList();
-        view = ViewQuestion.view(texts, view, definitionsChanged);
+        view = ViewQuestion.view(texts, view, definitionsChanged, conversation.status() != 'I');
     }
 }

@@ -90,7 +90,7 @@ final class Texts {
     /// Keeps up with what a statement changes for those after it.
     void follow(Understood understood) {
         hold.admitted(understood.statement().facts());
-        view.declared(understood.cursors());
+        view.after(understood);
         if (understood.changesSession()) {
             view.touched();
         }

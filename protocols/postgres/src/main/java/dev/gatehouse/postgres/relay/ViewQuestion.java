@@ -1,10 +1,15 @@
 package dev.gatehouse.postgres.relay;
 
 import dev.gatehouse.postgres.Understanding.View;
+import dev.gatehouse.sql.analysis.Temporary;
+import dev.gatehouse.sql.catalogue.Relation;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /// How a session's own backend is asked how names resolve in it.
 public final class ViewQuestion {
@@ -14,8 +19,13 @@ public final class ViewQuestion {
             SELECT 'schema', s.name::text, s.place, ''
             FROM pg_catalog.unnest(pg_catalog.current_schemas(true)) WITH ORDINALITY AS s (name, place)
             UNION ALL
-            SELECT 'temporary', c.relname::text, 0, ''
-            FROM pg_catalog.pg_class c WHERE c.relnamespace OPERATOR(pg_catalog.=) pg_catalog.pg_my_temp_schema()
+            SELECT 'temporary', c.relname::text, a.attnum, pg_catalog.concat_ws(' ', c.oid, c.relkind,
+                (c.relhasrules OR c.relhastriggers OR c.relhassubclass OR EXISTS (SELECT 1 FROM pg_catalog.pg_inherits i
+                    WHERE i.inhrelid OPERATOR(pg_catalog.=) c.oid))::text,
+                a.atttypid, a.attnotnull::text, (a.attgenerated OPERATOR(pg_catalog.<>) '')::text, a.attname)
+            FROM pg_catalog.pg_class c LEFT JOIN pg_catalog.pg_attribute a
+                ON a.attrelid OPERATOR(pg_catalog.=) c.oid AND a.attnum OPERATOR(pg_catalog.>) 0 AND NOT a.attisdropped
+            WHERE c.relnamespace OPERATOR(pg_catalog.=) pg_catalog.pg_my_temp_schema()
             UNION ALL
             SELECT 'prepared', p.name, 0, p.statement FROM pg_catalog.pg_prepared_statements p WHERE p.from_sql
             ORDER BY 3""";
@@ -25,9 +35,11 @@ public final class ViewQuestion {
     /// The answer.
     ///
     /// @param before what was known
-    public static View view(List<List<String>> rows, View before, boolean definitionsChanged) {
+    /// @param withinTransaction whether what is not there now may come back
+    public static View view(
+            List<List<String>> rows, View before, boolean definitionsChanged, boolean withinTransaction) {
         var schemas = new ArrayList<String>();
-        var temporary = new HashSet<String>();
+        var temporary = new LinkedHashMap<String, List<List<String>>>();
         var prepared = new HashMap<String, String>();
         String role = before.role();
         for (List<String> row : rows) {
@@ -36,10 +48,42 @@ public final class ViewQuestion {
                 case "role" -> role = value;
                 case "schema" -> schemas.add(value);
                 case "prepared" -> prepared.put(value, row.get(3));
-                default -> temporary.add(value);
+                default ->
+                    temporary.computeIfAbsent(value, _ -> new ArrayList<>()).add(row);
             }
         }
-        schemas.removeIf(schema -> schema.startsWith("pg_temp"));
-        return new View(schemas, role, temporary, definitionsChanged, prepared, before.cursors());
+        schemas.removeIf(schema -> schema.startsWith(Temporary.SCHEMA));
+        var now = temporary(temporary, before.temporary(), withinTransaction);
+        return new View(schemas, role, now, definitionsChanged, prepared, before.cursors(), Optional.empty());
+    }
+
+    private static Temporary temporary(
+            Map<String, List<List<String>>> columns, Temporary before, boolean withinTransaction) {
+        var tables = new ArrayList<Relation>();
+        var opaque = new HashSet<String>();
+        columns.forEach((name, rows) -> table(name, rows).ifPresentOrElse(tables::add, () -> opaque.add(name)));
+        return before.now(tables, opaque, withinTransaction);
+    }
+
+    /// A temporary table; empty for what is no plain table, or fills itself.
+    private static Optional<Relation> table(String name, List<List<String>> rows) {
+        var columns = new ArrayList<Relation.Column>();
+        int oid = 0;
+        for (List<String> row : rows) {
+            var parts = row.get(3).split(" ", 7);
+            if (!parts[1].equals("r") || !parts[2].equals("false")) {
+                return Optional.empty();
+            }
+            oid = Integer.parseUnsignedInt(parts[0]);
+            if (parts.length == 7) {
+                columns.add(new Relation.Column(
+                        parts[6],
+                        Integer.parseInt(row.get(2)),
+                        Integer.parseUnsignedInt(parts[3]),
+                        parts[4].equals("true"),
+                        parts[5].equals("true")));
+            }
+        }
+        return Optional.of(new Relation(oid, Temporary.SCHEMA, name, Relation.Kind.TABLE, columns, List.of(), false));
     }
 }
