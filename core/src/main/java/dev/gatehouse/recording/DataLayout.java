@@ -17,6 +17,11 @@ public record DataLayout(Path data) {
         return log().resolve("checkpoint");
     }
 
+    /// What can be made again from the log: never believed against it.
+    public Path index() {
+        return data.resolve("index");
+    }
+
     Path lock() {
         return log().resolve("lock");
     }

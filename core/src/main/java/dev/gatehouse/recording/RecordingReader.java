@@ -10,6 +10,7 @@ import dev.gatehouse.recording.blocks.BlockPlace;
 import dev.gatehouse.recording.blocks.BlockRef;
 import dev.gatehouse.recording.blocks.Opener;
 import dev.gatehouse.recording.blocks.RecordingPath;
+import dev.gatehouse.recording.log.LogPart;
 import dev.gatehouse.recording.log.LogReader;
 import dev.gatehouse.secret.GatewayKeys;
 import java.io.IOException;
@@ -122,8 +123,37 @@ public final class RecordingReader implements AutoCloseable {
         void take(long index, Entry entry) throws IOException;
     }
 
+    /// As the other one, of the entries of `part` alone; gives how many entries the log has.
+    public long allEvents(LogPart part, Predicate<Event> opened, Events events) throws IOException {
+        try (var recordings = new OpenContents()) {
+            return entries(part, (index, entry) -> {
+                Id recording = entry.recording();
+                events.take(
+                        recording != null && opened.test(entry.event())
+                                ? recordings.of(recording).open(index, entry)
+                                : new Recorded(index, entry.event(), List.of()));
+            });
+        }
+    }
+
+    /// As the other one, where it is known in which part of the log the session lies.
+    public void events(Id session, LogPart part, Events events) throws IOException {
+        try (var contents = new Contents(session)) {
+            entries(part, (index, entry) -> {
+                if (entry.event() instanceof Event.InSession event
+                        && event.session().equals(session)) {
+                    events.take(contents.open(index, entry));
+                }
+            });
+        }
+    }
+
     private void entries(Entries entries) throws IOException {
-        new LogReader(new DataLayout(data).log()).read((index, bytes) -> {
+        entries(LogPart.ALL, entries);
+    }
+
+    private long entries(LogPart part, Entries entries) throws IOException {
+        return new LogReader(new DataLayout(data).log()).read(part, (index, bytes) -> {
             try {
                 entries.take(index, Entry.decode(bytes));
             } catch (Entry.Malformed e) {

@@ -13,7 +13,9 @@ public enum Purpose {
     /// Makes the salts shown to unknown users.
     MOCK_SALT("credential/mock-salt"),
     /// Encrypts requests for approval in the store.
-    REQUEST("request/seal");
+    REQUEST("request/seal"),
+    /// Authenticates the index of the log, and blinds whose sessions it knows.
+    INDEX("index/mac");
 
     private final String label;
 

@@ -74,6 +74,7 @@ final class StandingEndpoints {
                 connection.type(),
                 connection.labels(),
                 connection.purposeRequired(),
+                connection.access().matches(caller.principal()),
                 ports.switches().disabled(new Switchboard.Switch.OfConnection(connection.name())),
                 address.map(Connections.Address::host),
                 address.map(Connections.Address::port),

@@ -34,8 +34,8 @@ public final class ClientLines {
                 new Line(
                         "JDBC",
                         "jdbc:postgresql://" + made.host() + ":" + port + "/" + Api.encoded(made.connection())
-                                + "?sslmode=verify-full&sslrootcert=" + AUTHORITY + "&user="
-                                + Api.encoded(made.user()) + "&password=" + Api.encoded(made.secret())),
+                                + "?sslmode=verify-full&sslrootcert=" + AUTHORITY + "\nuser=" + made.user()
+                                + "\npassword=" + made.secret()),
                 new Line(
                         "psycopg",
                         "psycopg.connect(host=" + python(made.host()) + ", port=" + port + ", dbname="

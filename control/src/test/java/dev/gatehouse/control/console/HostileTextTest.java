@@ -99,6 +99,7 @@ class HostileTextTest {
                 "postgres",
                 Map.of(EVIL, EVIL),
                 true,
+                true,
                 false,
                 ALSO,
                 Optional.of(6432),

@@ -7,6 +7,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /// Reads all entries of a log in order, also while a gateway is writing it. Changes nothing and checks nothing: that is
 /// the verifier's work.
@@ -28,6 +29,47 @@ public final class LogReader {
     /// Hands every entry that is on disk now to `entries`; gives how many there were.
     public long read(Entries entries) throws IOException {
         return read(log, journals(log), entries);
+    }
+
+    /// Hands those entries that are of `part` to `entries`, and opens no other bundle; gives how many entries the log
+    /// has on disk.
+    public long read(LogPart part, Entries entries) throws IOException {
+        List<JournalFile> journals = journals(log);
+        long base = journals.isEmpty() ? 0 : journals.getFirst().first();
+        Entries wanted = (index, entry) -> {
+            if (part.has(index)) {
+                entries.take(index, entry);
+            }
+        };
+        for (long bundle = part.from() / TilePath.FULL; bundle < base / TilePath.FULL; bundle++) {
+            if (part.hasBundle(bundle)) {
+                take(bundle, bundle(log, bundle), wanted);
+            }
+        }
+        return readJournals(base, journals, wanted);
+    }
+
+    /// The root of the tree over the first `size` entries, from the tiles and what is not in any yet; empty when there
+    /// are not so many.
+    public Optional<Slice> root(long size) throws IOException {
+        List<JournalFile> journals = journals(log);
+        long base = journals.isEmpty() ? 0 : journals.getFirst().first();
+        var tree = new MerkleTree((level, index, hash) -> {});
+        long tiled = Math.min(base, size) / TilePath.FULL * TilePath.FULL;
+        TileRoots.restore(log, tiled, tree::addTileHash);
+        var hash = new MerkleHash();
+        Entries leaves = (index, entry) -> {
+            if (index < size) {
+                tree.add(hash.leaf(entry.toBytes()));
+            }
+        };
+        for (long bundle = tiled / TilePath.FULL; bundle < base / TilePath.FULL && tree.size() < size; bundle++) {
+            take(bundle, bundle(log, bundle), leaves);
+        }
+        if (tree.size() < size) {
+            readJournals(base, journals, leaves);
+        }
+        return tree.size() == size ? Optional.of(Slice.of(tree.root())) : Optional.empty();
     }
 
     /// Hands the entries of the full bundles and of `journals`, which were read before, to `entries`.

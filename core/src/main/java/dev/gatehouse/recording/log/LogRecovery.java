@@ -78,7 +78,7 @@ public final class LogRecovery {
             journals.add(JournalFile.read(file));
         }
         long base = journals.isEmpty() ? 0 : journals.getFirst().first();
-        restore(base);
+        TileRoots.restore(log, base, tail::restore);
         replay(journals, published);
         long cut = keepStanding(standing);
         Set<Path> partials = partials();
@@ -109,31 +109,6 @@ public final class LogRecovery {
         VerifierKey key = keys.verifierKey();
         return Optional.of(Checkpoint.open(Files.readAllBytes(file), key)
                 .orElseThrow(() -> new LogDamaged(file, "is not a checkpoint signed by " + key)));
-    }
-
-    /// Rebuilds the tree over the first `base` entries from the full tiles.
-    private void restore(long base) throws IOException {
-        for (int level = 7; level >= 1; level--) {
-            int width = TilePath.partialWidth(level, base);
-            long start = (base >>> (8 * (level + 1))) * TilePath.FULL;
-            for (long i = 0; i < width; i++) {
-                var path = new TilePath(level - 1, start + i, TilePath.FULL);
-                tail.restore(level, tileRoot(path));
-            }
-        }
-    }
-
-    private byte[] tileRoot(TilePath path) throws IOException {
-        Path file = log.resolve(path.toString());
-        byte[] tile = Files.exists(file) ? Files.readAllBytes(file) : new byte[0];
-        if (tile.length != TilePath.FULL * MerkleHash.BYTES) {
-            throw new LogDamaged(file, "is not a full tile");
-        }
-        var tree = new MerkleTree((level, index, node) -> {});
-        for (int i = 0; i < TilePath.FULL; i++) {
-            tree.add(Slice.of(tile, i * MerkleHash.BYTES, MerkleHash.BYTES).toBytes());
-        }
-        return tree.root();
     }
 
     private void replay(List<JournalFile> journals, Optional<Checkpoint> published) throws IOException {
