@@ -50,6 +50,13 @@ final class Filters {
         }
     }
 
+    /// The query of a view, begun at `mark`, is only kept and reads nothing yet: whoever asks the view must restrict it.
+    void keptSince(int mark) {
+        for (int instance = mark; instance < next; instance++) {
+            restricted.add(instance);
+        }
+    }
+
     void apply(Restriction restriction) {
         restricted.addAll(restriction.instances());
         links.addAll(restriction.links());

@@ -121,7 +121,9 @@ final class TableDefinitions {
 
     private void view(Node statement) {
         Node name = statement.node("view").orElseThrow();
+        int mark = in.findings.filters().mark();
         var query = in.queries.of(statement.node("query").orElseThrow(), Scope.empty());
+        in.findings.filters().keptSince(mark);
         in.writes.columns(name, statement.names("aliases"), query.fields(), true);
         in.writes.created(name, Optional::empty);
     }

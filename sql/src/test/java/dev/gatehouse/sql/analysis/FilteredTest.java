@@ -62,6 +62,7 @@ class FilteredTest {
                 "DELETE FROM customers WHERE CURRENT OF c",
                 "MERGE INTO products p USING (VALUES (1, 'x')) v(id, name) ON p.id = v.id WHEN MATCHED THEN UPDATE SET name = v.name",
                 "MERGE INTO products p USING (SELECT id FROM products WHERE id = 1) s ON p.id = s.id WHEN NOT MATCHED THEN INSERT (id) VALUES (s.id)",
+                "CREATE VIEW v AS SELECT id, email FROM customers",
                 "EXPLAIN SELECT * FROM customers",
                 "EXPLAIN DELETE FROM customers"
             })
@@ -146,6 +147,7 @@ class FilteredTest {
                 "SELECT c.*, (SELECT 1 FROM products a JOIN products b ON c.id = 5) FROM customers c",
                 "SELECT * FROM customers c WHERE EXISTS (SELECT 1 FROM payments p WHERE p.id = 5 AND p.customer_id = c.id HAVING true)",
                 "SELECT * FROM customers c WHERE EXISTS (SELECT 1 FROM payments p WHERE c.id = 5 ORDER BY count(*))",
+                "CREATE MATERIALIZED VIEW v AS SELECT id, email FROM customers",
                 "TRUNCATE products"
             })
     void doesNotCountAsFiltered(String sql) {
