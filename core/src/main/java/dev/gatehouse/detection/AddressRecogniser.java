@@ -5,10 +5,59 @@ final class AddressRecogniser implements Recogniser {
     private static final int MOST_TOKENS = 24;
     private static final int LONGEST = 200;
     private static final String[] SUFFIXES = {
-        "strasse", "straße", "strase", "str", "gasse", "weg", "platz", "allee", "ufer", "damm", "ring", "graben",
-        "steig", "straat", "laan", "plein", "gracht", "kade", "singel", "gatan", "gata", "vagen", "vag", "grand",
-        "torget", "stigen", "vej", "gade", "stræde", "veien", "vei", "gaten", "katu", "kuja", "polku", "tie", "utca",
-        "tanav", "iela"
+        "strasse",
+        "straße",
+        "strase",
+        "str",
+        "gasse",
+        "weg",
+        "platz",
+        "allee",
+        "ufer",
+        "damm",
+        "ring",
+        "graben",
+        "steig",
+        "straat",
+        "laan",
+        "plein",
+        "gracht",
+        "kade",
+        "singel",
+        "gatan",
+        "gata",
+        "vagen",
+        "vag",
+        "grand",
+        "torget",
+        "stigen",
+        "vej",
+        "gade",
+        "stræde",
+        "veien",
+        "vei",
+        "gaten",
+        "katu",
+        "kuja",
+        "polku",
+        "tie",
+        "utca",
+        "tanav",
+        "iela",
+        "baan",
+        "pad",
+        "hof",
+        "steeg",
+        "dreef",
+        "dijk",
+        "stadt",
+        "markt",
+        "promenade",
+        "chaussee",
+        "boulevard",
+        "bulevardi",
+        "tori",
+        "raitti"
     };
 
     @Override
@@ -110,11 +159,14 @@ final class AddressRecogniser implements Recogniser {
 
     private static boolean suffixed(Tokens tokens, int word) {
         int length = tokens.size(word);
-        if (length < 6 || !Character.isUpperCase(tokens.first(word))) {
+        if (length < 3 || !Character.isUpperCase(tokens.first(word))) {
             return false;
         }
+        boolean joined = tokens.mark(word - 1, '-') && tokens.touchesPrevious(word);
         for (String suffix : SUFFIXES) {
-            if (length > suffix.length() + 2 && ends(tokens, tokens.end[word], suffix)) {
+            if (length >= suffix.length() + (joined ? 0 : suffix.length() > 4 ? 1 : 2)
+                    && length > (joined ? 2 : 5)
+                    && ends(tokens, tokens.end[word], suffix)) {
                 return true;
             }
         }
@@ -134,12 +186,22 @@ final class AddressRecogniser implements Recogniser {
     private static int leadingWords(Cell cell, int word) {
         var tokens = cell.tokens;
         int first = word;
-        while (word - first < 4
-                && tokens.is(first - 1, Tokens.WORD)
-                && tokens.start[first] - tokens.end[first - 1] <= 1
-                && Character.isUpperCase(tokens.first(first - 1))
-                && (!cell.plain(first - 1, Vocabulary.NOT_NAME)
-                        || cell.plain(first - 1, Vocabulary.LAST | Vocabulary.STREET_BEFORE))) {
+        while (word - first < 7) {
+            if (tokens.mark(first - 1, '-')
+                    && tokens.touchesPrevious(first)
+                    && tokens.is(first - 2, Tokens.WORD)
+                    && Character.isUpperCase(tokens.first(first - 2))) {
+                first -= 2;
+                continue;
+            }
+            boolean leads = tokens.is(first - 1, Tokens.WORD)
+                    && tokens.start[first] - tokens.end[first - 1] <= 1
+                    && Character.isUpperCase(tokens.first(first - 1))
+                    && (!cell.plain(first - 1, Vocabulary.NOT_NAME)
+                            || cell.plain(first - 1, Vocabulary.LAST | Vocabulary.STREET_BEFORE));
+            if (!leads) {
+                break;
+            }
             first--;
         }
         return first;
@@ -179,7 +241,10 @@ final class AddressRecogniser implements Recogniser {
         int i = last + 1;
         int commas = 0;
         while (i < tokens.count && i - last < MOST_TOKENS && tokens.start[i] - tokens.end[i - 1] <= 2) {
-            if (tokens.mark(i, ',') && commas++ < 3 || tokens.mark(i, '-') && code) {
+            boolean hyphen = tokens.mark(i, '-') && tokens.touchesPrevious(i) && tokens.touchesNext(i);
+            if (tokens.mark(i, ',') && commas++ < 3
+                    || hyphen
+                    || tokens.mark(i, '.') && cell.plain(i - 1, Vocabulary.HOUSE)) {
                 i++;
                 continue;
             }

@@ -1,6 +1,7 @@
 package dev.gatehouse.detection;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /// Payment cards: as long as their issuer makes them, and with Luhn's check digit (ISO/IEC 7812).
 final class Cards {
@@ -17,19 +18,25 @@ final class Cards {
                         "00000000000000000",
                         "000000000000000000",
                         "0000000000000000000"),
-                card(
-                        5,
+                card(6.5, grouped()));
+    }
+
+    /// As cards show them: fours, or four, six and the rest.
+    private static String[] grouped() {
+        return Stream.of(
                         "0000 0000 0000 0000",
-                        "0000-0000-0000-0000",
-                        "0000.0000.0000.0000",
                         "0000 000000 00000",
-                        "0000-000000-00000",
                         "0000 000000 0000",
-                        "0000-000000-0000",
-                        "0000 0000 0000 0000 000",
-                        "000000 0000000000000",
+                        "0000 0000 0000 0",
+                        "0000 0000 0000 00",
                         "0000 0000 0000 000",
-                        "0000_0000_0000_0000"));
+                        "0000 0000 0000 0000 0",
+                        "0000 0000 0000 0000 00",
+                        "0000 0000 0000 0000 000",
+                        "000000 0000000000000")
+                .flatMap(layout ->
+                        Stream.of(layout, layout.replace(' ', '-'), layout.replace(' ', '.'), layout.replace(' ', '_')))
+                .toArray(String[]::new);
     }
 
     private static Scheme card(double shape, String... layouts) {
@@ -53,7 +60,11 @@ final class Cards {
             // American Express, Diners Club, JCB
             case '3' ->
                 length == 15 && (two == 34 || two == 37)
-                        || length == 14 && (two == 36 || two == 38 || two == 39 || four >= 3000 && four <= 3059)
+                        || length == 14
+                                && (two == 36
+                                        || two == 38
+                                        || two == 39
+                                        || (four >= 3000 && four <= 3059 || four == 3095))
                         || length >= 16 && four >= 3528 && four <= 3589;
             case '5' -> length == 16 && two >= 51 && two <= 55 || maestro(four, length);
             // Discover, UnionPay, Maestro

@@ -12,6 +12,19 @@ final class Cell {
     private static final int REACH = 48;
 
     private static final int MOST_TOKENS = 14;
+    /// `Kunde: +49 …`: people and places have numbers of many kinds.
+    private static final int NOT_OF_SOMEBODY = Vocabulary.TYPES
+            & ~(Vocabulary.bit(FindingType.PERSON)
+                    | Vocabulary.bit(FindingType.ADDRESS)
+                    | Vocabulary.bit(FindingType.USERNAME));
+    /// What stands right behind its label, without a colon as well.
+    private static final int OF_NUMBERS = Vocabulary.bit(FindingType.PHONE)
+            | Vocabulary.bit(FindingType.NATIONAL_ID)
+            | Vocabulary.bit(FindingType.HEALTH_ID)
+            | Vocabulary.bit(FindingType.PASSPORT)
+            | Vocabulary.bit(FindingType.DRIVER_LICENSE)
+            | Vocabulary.bit(FindingType.IBAN)
+            | Vocabulary.bit(FindingType.CREDIT_CARD);
 
     final Tokens tokens = new Tokens();
     /// What each word is, see [Vocabulary#plain].
@@ -83,10 +96,15 @@ final class Cell {
                 int said = label(token);
                 int taken = Math.max(1, said >>> 28);
                 int bits = said & 0xFFF_FFFF;
+                boolean closing = (bits & Vocabulary.CLOSE) != 0 && type == FindingType.PERSON;
+                if (closing && steps <= 2) {
+                    return before + after + LABELLED;
+                }
                 if ((bits & bit) != 0) {
                     return before + after + (direct ? LABELLED : NEAR - 0.5 * Math.min(4, steps / 3));
                 }
-                boolean otherwise = assigned && (bits & Vocabulary.TYPES) != 0 && (bits & Vocabulary.STOP) == 0;
+                boolean otherwise = (bits & (assigned ? NOT_OF_SOMEBODY : OF_NUMBERS)) != 0
+                        && (bits & (Vocabulary.STOP | Vocabulary.TEXT)) == 0;
                 if (direct && (otherwise || (bits & (Vocabulary.CODE | Vocabulary.OPAQUE)) != 0)) {
                     before += LABELLED_OTHERWISE;
                     direct = false;

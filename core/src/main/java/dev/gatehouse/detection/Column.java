@@ -116,6 +116,6 @@ public final class Column {
             boolean ofPersons = (table & Vocabulary.PERSONS) != 0 || is(Vocabulary.PERSONS);
             return ofPersons ? NAMED : (table & Vocabulary.NOT_PERSON) != 0 ? -3 : 1;
         }
-        return is(Vocabulary.PERSONS) ? 2 : 0;
+        return is(Vocabulary.PERSONS) ? 3 : 0;
     }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /// Reads what the names of columns and tables say in 25 languages, and remembers it. One thread.
 public final class Columns {
@@ -71,13 +72,14 @@ public final class Columns {
             int taken = Math.min(LONGEST_PHRASE, words.size() - i);
             int bits = 0;
             for (; taken > 0; taken--) {
-                bits = vocabulary.labels.get(String.join("", words.subList(i, i + taken)));
+                bits = phrase(words.subList(i, i + taken));
                 if (bits != 0) {
                     break;
                 }
             }
             if (taken == 0) {
-                bits = compound(words.get(i));
+                bits = stem(words.get(i));
+                bits = bits != 0 ? bits : compound(words.get(i));
                 taken = 1;
             }
             if (types != 0
@@ -91,6 +93,33 @@ public final class Columns {
             i += taken;
         }
         return meaning & ~lost(meaning, types) | types;
+    }
+
+    /// As written, with `ue` for `ü`, or with what its short words stand for.
+    private int phrase(List<String> words) {
+        String joined = String.join("", words);
+        int bits = vocabulary.labels.get(joined);
+        bits = bits != 0 ? bits : vocabulary.labels.get(Vocabulary.plainer(joined));
+        if (bits == 0) {
+            String full = words.stream()
+                    .map(word -> vocabulary.shortened.getOrDefault(word, word))
+                    .collect(Collectors.joining());
+            bits = full.equals(joined) ? 0 : vocabulary.labels.get(full);
+            bits = bits != 0 || full.equals(joined) ? bits : stem(full);
+        }
+        return bits;
+    }
+
+    /// A word that begins as words for one thing do, in whatever form.
+    private int stem(String word) {
+        String plain = Vocabulary.plainer(word);
+        for (int to = plain.length(); to >= SHORTEST_PART; to--) {
+            int bits = vocabulary.stems.get(plain.substring(0, to));
+            if (bits != 0) {
+                return bits;
+            }
+        }
+        return 0;
     }
 
     /// `email_address` is no address and `address_email` neither: what has a shape of its own wins over what has none.

@@ -15,17 +15,19 @@ final class EasternIds {
 
     static List<Scheme> all() {
         return List.of(
-                Scheme.id("PL PESEL", 0.8, EasternIds::pesel, "00000000000"),
+                Scheme.id("PL PESEL", -0.3, EasternIds::pesel, "00000000000"),
                 Scheme.id("PL NIP", 1, EasternIds::nip, "000-000-00-00", "000-00-00-000"),
                 Scheme.id("PL dowod", 1.5, EasternIds::polishCard, "AAA000000", "AAA 000000"),
                 Scheme.id("CZ/SK", 3.5, EasternIds::rodneCislo, "000000/0000"),
-                Scheme.id("CZ/SK", 0.5, EasternIds::rodneCislo, "0000000000"),
+                Scheme.id("CZ/SK", -0.8, EasternIds::rodneCislo, "0000000000"),
                 Scheme.id("CZ/SK", 1.5, (text, _) -> born(text), "000000/000"),
                 Scheme.id("HU TAJ", -2.5, EasternIds::taj, "000000000"),
                 Scheme.id("HU TAJ", 1, EasternIds::taj, "000 000 000", "000-000-000"),
-                Scheme.id("HU adoazonosito", 0.5, EasternIds::hungarianTax, "0000000000"),
+                Scheme.id("HU szemelyi", 3, EasternIds::hungarianPerson, "0-000000-0000", "0 000000 0000"),
+                Scheme.id("HU szemelyi", -1, EasternIds::hungarianPerson, "00000000000"),
+                Scheme.id("HU adoazonosito", -0.5, EasternIds::hungarianTax, "0000000000"),
                 Scheme.id("RO CNP", 4, EasternIds::cnp, "0000000000000"),
-                Scheme.id("BG EGN", 0.8, EasternIds::egn, "0000000000"),
+                Scheme.id("BG EGN", -0.5, EasternIds::egn, "0000000000"),
                 Scheme.id("HR OIB", -1.5, (text, _) -> mod1110(text, 0, 11), "00000000000"),
                 Scheme.id("EMSO", 4, EasternIds::emso, "0000000000000"),
                 Scheme.id("SI davcna", -3, EasternIds::slovenianTax, "00000000"),
@@ -79,6 +81,14 @@ final class EasternIds {
                 && dayAndMonth(text, 5, 3)
                 && (county >= 1 && county <= 52 || county >= 70)
                 && (check == 10 ? 1 : check) == digit(text, 12);
+    }
+
+    /// Weights rise with those born before 1997 and fall with the others.
+    private static boolean hungarianPerson(char[] text, int length) {
+        boolean born = text[0] >= '1' && text[0] <= '8' && CheckDigits.dayAndMonth(text, 5, 3);
+        int rising = weighted(text, 0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10) % 11;
+        int falling = weighted(text, 0, 10, 9, 8, 7, 6, 5, 4, 3, 2, 1) % 11;
+        return born && (rising == digit(text, 10) || falling == digit(text, 10));
     }
 
     private static boolean egn(char[] text, int length) {

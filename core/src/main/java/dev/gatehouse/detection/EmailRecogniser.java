@@ -39,7 +39,7 @@ final class EmailRecogniser implements Recogniser {
 
     /// Whether this is the password of `scheme://user:password@host`.
     private static boolean userInfo(Tokens tokens, int from) {
-        for (int i = from - 2; i > 1 && i > from - 80; i--) {
+        for (int i = from - 2; i > 1 && i > from - 300; i--) {
             if (tokens.at(i) == '/' && tokens.at(i - 1) == '/' && tokens.at(i - 2) == ':') {
                 return true;
             }
@@ -61,6 +61,9 @@ final class EmailRecogniser implements Recogniser {
         }
         while (from > 0 && at - from < LONGEST_LOCAL && local(tokens.text[from - 1])) {
             from--;
+        }
+        if (from > 0 && at - from == LONGEST_LOCAL && local(tokens.text[from - 1])) {
+            return at;
         }
         // What is left of `key='x@y'`, `/x@y` or `to=x@y` is not part of it.
         for (int i = at - 1; i >= from; i--) {

@@ -71,7 +71,7 @@ final class LabelledRecogniser implements Recogniser {
                         && (vocabulary.labels.get(tokens.hash[value]) & Vocabulary.STOP) != 0
                         && !tokens.touchesNext(value)) {
                     strict |= tokens.size(value) <= 3;
-                } else if (tokens.mark(value, '.')) {
+                } else if (tokens.mark(value, '.') && !tokens.touchesNext(value)) {
                     strict = true;
                 } else {
                     break;
@@ -108,12 +108,22 @@ final class LabelledRecogniser implements Recogniser {
                     ? runEnd(tokens, from, ".-_")
                     : codeEnd(tokens, value, type == FindingType.LICENSE_PLATE);
             if (to > from
-                    && (!name || strict)
+                    && (!name || strict || handle(tokens, from, to))
                     && fits(cell, type, from, to)
                     && (type != FindingType.CVV || strict || tokens.kind[value] == Tokens.NUMBER)) {
                 found.accept(type, from, to, BY_TEXT + cell.column.evidence(type) * 0.3);
             }
         }
+    }
+
+    /// Nobody but who logs in is called so: digits, dots or underscores within, or where from is said behind.
+    private static boolean handle(Tokens tokens, int from, int to) {
+        for (int i = from + 1; i < to; i++) {
+            if (tokens.text[i] == '_' || tokens.text[i] == '.' || tokens.text[i] >= '0' && tokens.text[i] <= '9') {
+                return true;
+            }
+        }
+        return tokens.startsWith(to, " from ") || tokens.startsWith(to, " by (uid");
     }
 
     private static int runEnd(Tokens tokens, int from, String more) {

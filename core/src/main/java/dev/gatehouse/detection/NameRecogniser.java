@@ -1,5 +1,7 @@
 package dev.gatehouse.detection;
 
+import java.util.Locale;
+
 /// Names of people: by given and family names that are known, forms of address, and what the column says.
 ///
 /// The lists hold what is common in Europe and some of the world; a rare name in running text, without a title or a
@@ -38,10 +40,14 @@ final class NameRecogniser implements Recogniser {
         int words = 0;
         int strange = 0;
         double known = 0;
+        boolean form = false;
+        boolean and = false;
         for (int i = 0; i < tokens.count; i++) {
+            and |= tokens.mark(i, '&');
             if (tokens.kind[i] == Tokens.WORD) {
                 words++;
-                known += familiar(cell, i);
+                form |= words > 1 && cell.plain(i, Vocabulary.FORM);
+                known += NameEvidence.familiar(cell, i);
                 strange += cell.plain(i, Vocabulary.NOT_NAME) && !cell.plain(i, Vocabulary.FIRST | Vocabulary.LAST)
                         ? 1
                         : 0;
@@ -58,7 +64,9 @@ final class NameRecogniser implements Recogniser {
                 || !Character.isLowerCase(tokens.text[tokens.start[firstWord(tokens)]]);
         double shape =
                 -2.5 + Math.min(3, known) - 2 * strange + (capital ? 0.5 : -1) + (words == 2 || words == 3 ? 0.5 : 0);
-        if (evidence > 5 || known >= 1.5) {
+        boolean several = words == 2 || words == 3;
+        boolean believed = evidence > 5 || known >= 1.5 && !and || evidence >= 3 && several && strange == 0 && capital;
+        if (believed && !(form && evidence <= 5)) {
             found.accept(FindingType.PERSON, tokens.start[0], tokens.end[tokens.count - 1], shape + evidence);
         }
         return evidence > 5;
@@ -80,11 +88,6 @@ final class NameRecogniser implements Recogniser {
             i++;
         }
         return i;
-    }
-
-    private static double familiar(Cell cell, int token) {
-        double known = cell.plain(token, Vocabulary.FIRST) ? 1.5 : cell.plain(token, Vocabulary.LAST) ? 1.2 : 0;
-        return cell.plain(token, Vocabulary.AMBIGUOUS) ? known / 2 : known;
     }
 
     /// A word that a name can begin with or go on with: capitalised, more than one letter, not shouted.
@@ -114,7 +117,7 @@ final class NameRecogniser implements Recogniser {
         int begin = first;
         double title = 0;
         while (begin < tokens.count && cell.plain(begin, Vocabulary.TITLE) && !cell.plain(begin, Vocabulary.FIRST)) {
-            title = 3;
+            title = Math.max(title, NameEvidence.title(cell, begin));
             begin = tokens.mark(begin + 1, '.') || tokens.mark(begin + 1, ',') ? begin + 2 : begin + 1;
         }
         if (begin >= tokens.count || !namePart(cell, begin)) {
@@ -132,7 +135,7 @@ final class NameRecogniser implements Recogniser {
             last = next;
             words++;
         }
-        propose(cell, begin, last, title, found);
+        NameEvidence.propose(cell, begin, last, title, found);
         return last + 1;
     }
 
@@ -159,6 +162,16 @@ final class NameRecogniser implements Recogniser {
                 && namePart(cell, next + 2)) {
             return next + 2;
         }
+        // O'Sullivan, D'Angelo
+        if (tokens.is(next, Tokens.WORD)
+                && tokens.size(next) == 1
+                && Character.isUpperCase(tokens.first(next))
+                && (tokens.mark(next + 1, '\'') || tokens.mark(next + 1, '’'))
+                && tokens.touchesNext(next)
+                && tokens.touchesNext(next + 1)
+                && tokens.is(next + 2, Tokens.WORD)) {
+            return next + 2;
+        }
         if (particle(tokens, next)) {
             int after = next + 1;
             if (particle(tokens, after) && gap(tokens, after)) {
@@ -180,7 +193,7 @@ final class NameRecogniser implements Recogniser {
         if (!tokens.is(token, Tokens.WORD) || tokens.size(token) > 3) {
             return false;
         }
-        return switch (tokens.string(tokens.start[token], tokens.end[token])) {
+        return switch (tokens.string(tokens.start[token], tokens.end[token]).toLowerCase(Locale.ROOT)) {
             case "von",
                     "van",
                     "de",
@@ -203,95 +216,6 @@ final class NameRecogniser implements Recogniser {
                     "y",
                     "e",
                     "bin" -> true;
-            default -> false;
-        };
-    }
-
-    private static void propose(Cell cell, int first, int last, double title, Candidates found) {
-        var tokens = cell.tokens;
-        int begin = first;
-        // "Yesterday Anna Smith": what is before the first given name is rarely part of it.
-        while (begin < last
-                && title == 0
-                && familiar(cell, begin) == 0
-                && cell.plain(begin + 1, Vocabulary.FIRST)
-                && tokens.is(begin + 1, Tokens.WORD)) {
-            begin++;
-        }
-        double known = 0;
-        int words = 0;
-        int strangers = 0;
-        boolean given = false;
-        boolean doubtful = false;
-        for (int i = begin; i <= last; i++) {
-            if (tokens.kind[i] == Tokens.WORD && tokens.size(i) > 1) {
-                boolean first1 = cell.plain(i, Vocabulary.FIRST);
-                boolean last1 = cell.plain(i, Vocabulary.LAST);
-                boolean vague = cell.plain(i, Vocabulary.AMBIGUOUS);
-                given |= first1;
-                doubtful |= vague;
-                words++;
-                known += first1 && last1 ? 2 : first1 ? 2 : last1 ? 1.8 : 0;
-                known -= vague ? 0.8 : 0;
-                strangers += first1 || last1 ? 0 : 1;
-            }
-        }
-        int from = tokens.start[begin];
-        int to = tokens.end[last];
-        double shape = -3.2 + title + Math.min(4.5, known);
-        if (given && strangers == 1 && words >= 2) {
-            shape += doubtful ? 0.2 : 1.4;
-        } else if (strangers > 1) {
-            shape -= 1;
-        }
-        if (title == 0 && known <= 0) {
-            shape -= 3;
-        } else if (words == 1 && title == 0) {
-            shape -= 0.5;
-        }
-        if (gap(tokens, last + 1)
-                && cell.plain(last + 1, Vocabulary.NOT_NAME)
-                && Character.isUpperCase(tokens.first(last + 1))) {
-            shape -= 1.5;
-        }
-        if (cell.column.is(Vocabulary.NOT_PERSON) && title == 0 || legalForm(tokens, last)) {
-            shape -= 3;
-        }
-        found.propose(FindingType.PERSON, from, to, shape);
-    }
-
-    /// `Müller GmbH`, `Brown & Sons`, `Anna Street` are not people.
-    private static boolean legalForm(Tokens tokens, int last) {
-        int next = last + 1;
-        if (tokens.mark(next, '&')) {
-            return true;
-        }
-        if (!tokens.is(next, Tokens.WORD) || tokens.start[next] - tokens.end[last] > 1) {
-            return false;
-        }
-        return switch (tokens.string(tokens.start[next], tokens.end[next])) {
-            case "GmbH",
-                    "AG",
-                    "KG",
-                    "Ltd",
-                    "Inc",
-                    "LLC",
-                    "AB",
-                    "AS",
-                    "ApS",
-                    "Oy",
-                    "BV",
-                    "NV",
-                    "SA",
-                    "SAS",
-                    "SARL",
-                    "Srl",
-                    "SpA",
-                    "Street",
-                    "Road",
-                    "Airport",
-                    "University",
-                    "Hospital" -> true;
             default -> false;
         };
     }

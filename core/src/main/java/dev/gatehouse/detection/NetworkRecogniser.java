@@ -164,6 +164,7 @@ final class NetworkRecogniser implements Recogniser {
         int digits = 0;
         int longest = 0;
         int doubles = 0;
+        int dots = 0;
         for (int i = from; i < to; i++) {
             char c = tokens.text[i];
             if (c == ':') {
@@ -171,9 +172,15 @@ final class NetworkRecogniser implements Recogniser {
                     doubles++;
                 }
                 digits = 0;
-            } else if (c == '-' || c == '.' && !tail(tokens, i, from)) {
+            } else if (c == '.' && tail(tokens, i, to)) {
+                // Four decimal parts count as two groups.
+                groups += dots == 0 ? 1 : 0;
+                groups -= dots > 0 ? 1 : 0;
+                dots++;
+                digits = 0;
+            } else if (c == '-' || c == '.') {
                 return;
-            } else if (c != '.') {
+            } else {
                 groups += digits == 0 ? 1 : 0;
                 digits++;
                 longest = Math.max(longest, digits);
@@ -184,14 +191,22 @@ final class NetworkRecogniser implements Recogniser {
         }
         boolean full = groups == 8 && doubles == 0;
         boolean shortened = doubles == 1 && groups >= 2 && groups <= 7 && longest >= 3;
-        boolean mapped = tokens.startsWith(from, "::ffff:") || tokens.startsWith(from, "::FFFF:");
+        boolean mapped = dots == 3 && doubles == 1;
+        if (dots != 0 && dots != 3) {
+            return;
+        }
         if (full || shortened || mapped) {
             found.propose(FindingType.IP_ADDRESS, from, to, longest >= 2 ? 4.5 : 0.5);
         }
     }
 
     /// Whether a dot belongs to the four parts that may end an address.
-    private static boolean tail(Tokens tokens, int dot, int from) {
-        return tokens.startsWith(from, "::") && tokens.at(dot - 1) <= '9';
+    private static boolean tail(Tokens tokens, int dot, int to) {
+        for (int i = dot - 1; i < to; i++) {
+            if (tokens.text[i] != '.' && (tokens.text[i] < '0' || tokens.text[i] > '9')) {
+                return false;
+            }
+        }
+        return true;
     }
 }

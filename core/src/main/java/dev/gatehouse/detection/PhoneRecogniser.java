@@ -33,7 +33,9 @@ final class PhoneRecogniser implements Recogniser {
         char c = tokens.first(token);
         return (c == '+' || c == '(')
                 && tokens.kind[token] == Tokens.MARK
-                && (tokens.is(token + 1, Tokens.NUMBER) || c == '(' && tokens.mark(token + 1, '+'));
+                && (tokens.is(token + 1, Tokens.NUMBER)
+                        || c == '(' && tokens.mark(token + 1, '+')
+                        || c == '+' && tokens.mark(token + 1, '('));
     }
 
     private static boolean joins(Tokens tokens, int token) {

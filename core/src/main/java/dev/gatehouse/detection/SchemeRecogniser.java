@@ -120,6 +120,7 @@ final class SchemeRecogniser implements Recogniser {
         int from = tokens.start[first];
         int to = tokens.end[last];
         double embedded = embedded(tokens, first, last) + (moment(tokens, first, last) ? -4.5 : 0);
+        embedded -= small(tokens, from, to) ? 2 : 0;
         for (Scheme scheme : here) {
             if (ascii(cell.compact, length) && scheme.check().fits(cell.compact, length)) {
                 found.propose(scheme.type(), from, to, scheme.shape() + embedded);
@@ -128,6 +129,16 @@ final class SchemeRecogniser implements Recogniser {
                 found.propose(scheme.type(), from, to, Math.min(scheme.shape(), 0) - 3);
             }
         }
+    }
+
+    /// Identifiers are written in capitals; hexadecimal digits often are not.
+    private static boolean small(Tokens tokens, int from, int to) {
+        for (int i = from; i < to; i++) {
+            if (tokens.text[i] >= 'a') {
+                return true;
+            }
+        }
+        return false;
     }
 
     /// Seconds or milliseconds since 1970, between 2010 and 2035.

@@ -73,6 +73,8 @@ final class SecretRecogniser implements Recogniser {
     private static final boolean[] FIRSTS = firsts();
     private static final double BY_LABEL = 1.5;
     private static final int LONGEST = 8192;
+    /// `$2b$12$` and 53 characters, of which the last may be a dot.
+    private static final int BCRYPT = 60;
 
     private final Vocabulary vocabulary;
 
@@ -99,7 +101,7 @@ final class SecretRecogniser implements Recogniser {
             privateKeys(tokens, found);
         }
         if (tokens.count > 2) {
-            connectionStrings(tokens, found);
+            ConnectionStrings.find(tokens, found);
             labelled(cell, found);
         }
     }
@@ -153,14 +155,15 @@ final class SecretRecogniser implements Recogniser {
                         || hash && "$/+=,:{}".indexOf(tokens.text[to]) >= 0)) {
             to++;
         }
-        while (to > from && ".,:-".indexOf(tokens.text[to - 1]) >= 0) {
+        boolean bcrypt = tokens.text[from] == '$' && to - from == BCRYPT;
+        while (to > from && !bcrypt && ".,:-".indexOf(tokens.text[to - 1]) >= 0) {
             to--;
         }
         boolean jwt = PREFIXES[index].equals("eyJ");
         if (to - from >= SHORTEST[index]
                 && (!jwt || dots(tokens, from, to) >= 2)
                 && (hash || jwt || index < 2 || mixed(tokens, from + PREFIXES[index].length(), to))) {
-            found.accept(FindingType.SECRET, from, to, 6);
+            found.insideOpaque(FindingType.SECRET, from, to, 6);
         }
     }
 
@@ -186,7 +189,7 @@ final class SecretRecogniser implements Recogniser {
         return digits > 0 && upper + lower > 0 || upper > 2 && lower > 2;
     }
 
-    private static boolean alphanumeric(char c) {
+    static boolean alphanumeric(char c) {
         return c >= '0' && c <= '9' || c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z';
     }
 
@@ -202,44 +205,6 @@ final class SecretRecogniser implements Recogniser {
                     int close = end < 0 ? -1 : rest.indexOf("-----", end + 9);
                     found.insideOpaque(FindingType.SECRET, from, close < 0 ? tokens.length : from + close + 5, 8);
                     return;
-                }
-            }
-        }
-    }
-
-    /// `scheme://user:password@host/…`, all of it.
-    private static void connectionStrings(Tokens tokens, Candidates found) {
-        if (!tokens.has(Tokens.HAS_AT) || !tokens.has(Tokens.HAS_COLON)) {
-            return;
-        }
-        for (int i = 1; i < tokens.count; i++) {
-            if (tokens.mark(i, ':') && tokens.startsWith(tokens.start[i], "://")) {
-                int colon = tokens.start[i];
-                int from = colon;
-                while (from > 0
-                        && (alphanumeric(tokens.text[from - 1]) || "+:.-".indexOf(tokens.text[from - 1]) >= 0)) {
-                    from--;
-                }
-                int to = colon + 3;
-                int at = -1;
-                int second = -1;
-                while (to < tokens.length
-                        && Fold.kind(tokens.text[to]) != Fold.SPACE
-                        && "\"'<>`".indexOf(tokens.text[to]) < 0) {
-                    if (tokens.text[to] == '@') {
-                        at = to;
-                    } else if (tokens.text[to] == ':' && second < 0) {
-                        second = to;
-                    } else if (tokens.text[to] == '/' && at < 0) {
-                        break;
-                    }
-                    to++;
-                }
-                while (to > from && ".,;)".indexOf(tokens.text[to - 1]) >= 0) {
-                    to--;
-                }
-                if (second > 0 && at > second + 1 && tokens.text[second + 1] != '*') {
-                    found.accept(FindingType.SECRET, from, to, 7);
                 }
             }
         }

@@ -1,15 +1,17 @@
 package dev.gatehouse.detection;
 
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.function.ObjIntConsumer;
 import java.util.function.ToIntFunction;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /// What words mean: as labels (of columns, keys, or beside a value), and as parts of names, addresses and dates.
 ///
@@ -34,6 +36,8 @@ final class Vocabulary {
     static final int TEXT = 1 << 24;
     /// Words that stand between a label and its value.
     static final int STOP = 1 << 25;
+    /// Ends a letter; who wrote it follows.
+    static final int CLOSE = 1 << 26;
 
     /// Plain words.
     static final int FIRST = 1;
@@ -51,15 +55,31 @@ final class Vocabulary {
     private static final int MONTH_SHIFT = 10;
 
     static final int MONTH = 0xFFF << MONTH_SHIFT;
+    /// What companies are and call themselves: `GmbH`, `Holding`, `Hotel`.
+    static final int FORM = 1 << 22;
 
     final Words labels = new Words();
+    /// Beginnings of labels.
+    final Words stems = new Words();
+    /// Long forms of short words in names of columns.
+    final Map<String, String> shortened = new HashMap<>();
     final Words plain = new Words();
+
+    private static final String STEM = "STEM ";
+    private static final String SHORT = "SHORT";
+    private static final Pattern NOT_A_LETTER = Pattern.compile("[^\\p{L}\\p{N}]");
+    private static final Pattern DIGRAPH = Pattern.compile("([aou])e");
 
     private Vocabulary() {}
 
     static Vocabulary load() {
         var vocabulary = new Vocabulary();
-        read("words.txt", Vocabulary::label, vocabulary.labels::add);
+        read("words.txt", key -> key.startsWith(STEM) || key.equals(SHORT) ? 0 : label(key), vocabulary.labels::add);
+        read("words.txt", key -> key.startsWith(STEM) ? label(key.substring(STEM.length())) : 0, vocabulary.stems::add);
+        lines("words.txt")
+                .filter(line -> line.startsWith(SHORT))
+                .map(line -> line.substring(SHORT.length() + 1).strip().split(" ", -1))
+                .forEach(pair -> vocabulary.shortened.put(pair[0], pair[1]));
         ObjIntConsumer<String> plain = vocabulary.plain::add;
         read("names.txt", Vocabulary::plain, plain);
         read("streets.txt", Vocabulary::plain, plain);
@@ -81,6 +101,7 @@ final class Vocabulary {
             case "MODIFIER" -> MODIFIER;
             case "TEXT" -> TEXT;
             case "STOP" -> STOP;
+            case "CLOSE" -> CLOSE;
             default -> bit(FindingType.valueOf(key));
         };
     }
@@ -97,25 +118,37 @@ final class Vocabulary {
             case "BEFORE" -> STREET_BEFORE;
             case "HOUSE" -> HOUSE;
             case "CITY" -> CITY;
+            case "FORM" -> FORM;
             default -> throw new IllegalStateException("no list of words is called " + key);
         };
     }
 
     private static void read(String resource, ToIntFunction<String> meaning, ObjIntConsumer<String> add) {
-        try (InputStream in = Objects.requireNonNull(Vocabulary.class.getResourceAsStream(resource), resource);
-                var lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
-            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-                int colon = line.indexOf(':');
-                if (colon > 0 && line.charAt(0) != '#') {
-                    int bits = meaning.applyAsInt(line.substring(0, colon));
-                    for (String word : line.substring(colon + 1).strip().split(" +", -1)) {
-                        String bare = word.replaceAll("[^\\p{L}\\p{N}]", "").toLowerCase(Locale.ROOT);
-                        add.accept(bare, bits);
-                        // As æ, ø, ü and ß are folded.
-                        add.accept(bare.replaceAll("([aou])e", "$1").replace("ss", "s"), bits);
-                    }
+        lines(resource).forEach(line -> {
+            int colon = line.indexOf(':');
+            int bits = meaning.applyAsInt(line.substring(0, colon));
+            if (bits != 0) {
+                for (String word : line.substring(colon + 1).strip().split(" +", -1)) {
+                    String bare = NOT_A_LETTER.matcher(word).replaceAll("").toLowerCase(Locale.ROOT);
+                    add.accept(bare, bits);
+                    add.accept(plainer(bare), bits);
                 }
             }
+        });
+    }
+
+    /// As æ, ø, ü and ß are folded: `ae` is `a`.
+    static String plainer(String word) {
+        return word.indexOf('e') < 0 && word.indexOf('s') < 0
+                ? word
+                : DIGRAPH.matcher(word).replaceAll("$1").replace("ss", "s");
+    }
+
+    private static Stream<String> lines(String resource) {
+        try (InputStream in = Objects.requireNonNull(Vocabulary.class.getResourceAsStream(resource), resource)) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .filter(line -> line.indexOf(':') > 0 && line.charAt(0) != '#');
         } catch (IOException unreadable) {
             throw new UncheckedIOException("a list of words beside the classes cannot be read", unreadable);
         }

@@ -20,7 +20,7 @@ final class WesternIds {
 
     static List<Scheme> all() {
         return List.of(
-                Scheme.id("DE Steuer-ID", 0.5, WesternIds::steuerId, "00000000000"),
+                Scheme.id("DE Steuer-ID", -0.3, WesternIds::steuerId, "00000000000"),
                 Scheme.id("DE Steuer-ID", 3, WesternIds::steuerId, "00 000 000 000"),
                 Scheme.id("DE SVNR", 3, WesternIds::svnr, "00000000A000", "00 000000 A 000", "00 000000 A000"),
                 Scheme.id("DE Ausweis", 1, WesternIds::ausweis, "A00A00A000", "AA00A00AA0"),

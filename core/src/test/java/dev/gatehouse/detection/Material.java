@@ -35,7 +35,7 @@ final class Material {
         return samples;
     }
 
-    private static Stream<String> lines(String resource) {
+    static Stream<String> lines(String resource) {
         try (var in = Objects.requireNonNull(Material.class.getResourceAsStream(resource), resource);
                 var reader = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
             return reader.lines().filter(line -> !line.startsWith("#") && !line.isBlank()).toList().stream();

@@ -35,6 +35,8 @@ final class Quality {
     final List<String> mistakes = new ArrayList<>();
     int clean;
     int touched;
+    /// Of those found, how many from the first character to the last.
+    int exact;
 
     static Quality of(List<Sample> samples, Finder finder) {
         var quality = new Quality();
@@ -56,6 +58,7 @@ final class Quality {
         var open = new ArrayList<>(found);
         for (Span span : sample.spans()) {
             boolean hit = open.removeIf(span::hitBy);
+            exact += found.stream().anyMatch(span::is) ? 1 : 0;
             if (hit) {
                 score(span.type()).right++;
             } else {
@@ -69,7 +72,11 @@ final class Quality {
         }
     }
 
-    private Score score(FindingType type) {
+    int right() {
+        return scores.values().stream().mapToInt(score -> score.right).sum();
+    }
+
+    Score score(FindingType type) {
         return scores.computeIfAbsent(type, _ -> new Score());
     }
 
@@ -90,10 +97,11 @@ final class Quality {
                 score.f1())));
         return text.append(String.format(
                         Locale.ROOT,
-                        "%nClean cells: %d, touched: %d (%.2f %%).%n",
+                        "%nClean cells: %d, touched: %d (%.2f %%). Of what was found, %.1f %% from the first character to the last.%n",
                         clean,
                         touched,
-                        100 * touchedShare()))
+                        100 * touchedShare(),
+                        100.0 * exact / Math.max(1, right())))
                 .toString();
     }
 }

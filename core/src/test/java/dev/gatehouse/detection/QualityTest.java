@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -36,8 +37,30 @@ class QualityTest {
             assertThat(score.precision()).as("%s %s", type, quality.mistakes).isGreaterThanOrEqualTo(0.95);
         });
         assertThat(quality.touchedShare()).as("%s", quality.mistakes).isLessThanOrEqualTo(0.005);
+        var elsewhere = Quality.of(new Elsewhere(SEED).make(), finder);
         publish("### Generated (seed " + SEED + ")\n\n" + quality.table() + "\n### Written by hand\n\n"
-                + heldOut.table());
+                + heldOut.table() + "\n### As elsewhere (seed " + SEED + ")\n\n" + elsewhere.table());
+    }
+
+    @Test
+    void rowsAsTheyLookElsewhereAreReadAsWellAsPromised() {
+        List<Sample> samples = new Elsewhere(SEED).make();
+        var quality = Quality.of(samples, finder);
+        var columns = Quality.of(
+                samples.stream()
+                        .filter(sample -> sample.kind().equals("column"))
+                        .toList(),
+                finder);
+        WITH_A_PATTERN.forEach(type -> {
+            var score = quality.score(type);
+            assertThat(score.recall()).as("%s %s", type, quality.mistakes).isGreaterThanOrEqualTo(0.97);
+            assertThat(score.precision()).as("%s %s", type, quality.mistakes).isGreaterThanOrEqualTo(0.95);
+        });
+        assertThat(quality.score(FindingType.SECRET).f1()).isGreaterThanOrEqualTo(0.9);
+        columns.scores.forEach((type, score) ->
+                assertThat(score.recall()).as("%s %s", type, columns.mistakes).isGreaterThanOrEqualTo(0.9));
+        assertThat(quality.touchedShare()).as("%s", quality.mistakes).isLessThanOrEqualTo(0.005);
+        assertThat((double) quality.exact / quality.right()).isGreaterThanOrEqualTo(0.98);
     }
 
     @Test

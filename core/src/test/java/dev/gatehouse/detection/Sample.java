@@ -12,6 +12,10 @@ record Sample(String kind, String table, String column, String sqlType, String t
     }
 
     record Span(FindingType type, int start, int end) {
+        boolean is(Finding finding) {
+            return hitBy(finding) && finding.start() == start && finding.end() == end;
+        }
+
         /// Whether a finding of the same type covers at least half of what both cover.
         boolean hitBy(Finding finding) {
             int both = Math.min(end, finding.end()) - Math.max(start, finding.start());
