@@ -30,7 +30,7 @@ public final class Downstream {
     /// @param subject whom it is about, where a column says so
     public record Part(List<String> categories, Optional<Slice> subject, Slice bytes) {}
 
-    /// Records and then sends.
+    /// Records and then sends. The bytes may be overwritten once this has returned.
     public void release(List<Part> parts) throws IOException {
         writing.lock();
         try {

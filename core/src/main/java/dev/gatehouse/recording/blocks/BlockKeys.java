@@ -35,12 +35,21 @@ public final class BlockKeys implements AutoCloseable {
 
     /// The token under which what concerns `person` is found again.
     public Slice subjectToken(Slice person) {
+        return subjectToken(subjectTokens(), person);
+    }
+
+    static Slice subjectToken(Mac tokens, Slice person) {
+        tokens.update(person.array(), person.offset(), person.length());
+        return Slice.of(tokens.doFinal());
+    }
+
+    /// What makes such tokens, for one thread: making it costs more than using it.
+    Mac subjectTokens() {
         byte[] key = subject.bytes();
         try {
             var mac = Mac.getInstance("HmacSHA256");
             mac.init(new SecretKeySpec(key, "HmacSHA256"));
-            mac.update(person.array(), person.offset(), person.length());
-            return Slice.of(mac.doFinal());
+            return mac;
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("this Java has no HMAC-SHA256", e);
         } finally {

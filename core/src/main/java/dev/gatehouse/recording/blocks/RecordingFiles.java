@@ -1,5 +1,6 @@
 package dev.gatehouse.recording.blocks;
 
+import dev.gatehouse.model.Slice;
 import dev.gatehouse.recording.log.AppendFile;
 import dev.gatehouse.recording.log.Disk;
 import java.io.IOException;
@@ -23,13 +24,13 @@ public final class RecordingFiles {
     }
 
     /// Appends blocks and their slots, each with one write.
-    public void write(byte[] blocks, byte[] slots) throws IOException {
+    public void write(Slice blocks, Slice slots) throws IOException {
         Pair open = files;
         if (open == null) {
             open = new Pair(disk.append(path.blocks()), disk.append(path.keys()));
             files = open;
-            write(open.keys, path.keysHeader());
-            write(open.blocks, path.blocksHeader());
+            write(open.keys, Slice.of(path.keysHeader()));
+            write(open.blocks, Slice.of(path.blocksHeader()));
         }
         write(open.keys, slots);
         write(open.blocks, blocks);
@@ -71,7 +72,7 @@ public final class RecordingFiles {
         }
     }
 
-    private static void write(AppendFile file, byte[] bytes) throws IOException {
-        file.write(bytes, 0, bytes.length);
+    private static void write(AppendFile file, Slice bytes) throws IOException {
+        file.write(bytes.array(), bytes.offset(), bytes.length());
     }
 }

@@ -11,6 +11,7 @@ import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.Arrays;
 import javax.crypto.Cipher;
+import javax.crypto.Mac;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
@@ -25,15 +26,26 @@ public final class Sealer {
     /// How much longer sealed bytes are than their content.
     static final int OVERHEAD = SALT_BYTES + TAG_BYTES;
 
+    private static final int DRAWN = Id.BYTES + KEY_BYTES + SALT_BYTES + KeySlot.NONCE_BYTES;
+    private static final int MOST_DRAWN = 32;
+
+    private static final byte[] NOTHING = new byte[0];
     private static final GCMParameterSpec ZERO_NONCE = new GCMParameterSpec(8 * TAG_BYTES, new byte[12]);
 
     private final BlockKeys keys;
     private final SecureRandom random;
     private final SecretKeySpec wrappingKey;
     private final Cipher cipher;
+
+    /// One of its own, since a cipher remembers the schedule of its last key.
+    private final Cipher wrapping;
     private final MessageDigest digest = MerkleHash.sha256();
-    private final ByteArrayOutputStream blocks = new ByteArrayOutputStream();
+    private byte[] blocks = NOTHING;
+    private int size;
     private final ByteArrayOutputStream slots = new ByteArrayOutputStream();
+    private byte[] drawn = NOTHING;
+    private int used;
+    private @Nullable Mac tokens;
     private long sequence;
 
     public Sealer(Id recording, BlockKeys keys, SecureRandom random) {
@@ -41,6 +53,7 @@ public final class Sealer {
         this.random = random;
         this.wrappingKey = keys.wrappingKey(recording);
         this.cipher = gcm();
+        this.wrapping = gcm();
     }
 
     static Cipher gcm() {
@@ -53,39 +66,55 @@ public final class Sealer {
 
     /// Seals `content` as the next block of the recording.
     public BlockRef seal(Content content, Instant at) throws GeneralSecurityException {
-        var bytes = new byte[Id.BYTES + KEY_BYTES + SALT_BYTES + KeySlot.NONCE_BYTES];
-        random.nextBytes(bytes);
-        var id = Id.of(Arrays.copyOf(bytes, Id.BYTES));
-        Slice dataKey = Slice.of(bytes, Id.BYTES, KEY_BYTES);
-        Slice salt = Slice.of(bytes, Id.BYTES + KEY_BYTES, SALT_BYTES);
-        Slice nonce = Slice.of(bytes, Id.BYTES + KEY_BYTES + SALT_BYTES, KeySlot.NONCE_BYTES);
+        int from = draw();
+        var id = Id.of(Arrays.copyOfRange(drawn, from, from + Id.BYTES));
+        Slice dataKey = Slice.of(drawn, from + Id.BYTES, KEY_BYTES);
+        Slice salt = Slice.of(drawn, from + Id.BYTES + KEY_BYTES, SALT_BYTES);
+        Slice nonce = Slice.of(drawn, from + Id.BYTES + KEY_BYTES + SALT_BYTES, KeySlot.NONCE_BYTES);
         Slice plain = content.bytes();
         var header = new BlockHeader(sequence, id, content.kind(), content.categories(), at, plain.length() + OVERHEAD);
         byte[] clear = header.encode();
-        byte[] sealed = encrypt(dataKey, clear, salt, plain);
+        int end = encrypt(dataKey, clear, salt, plain);
         byte[] slot = wrap(id, dataKey, nonce, content.subject());
-        var ref = new BlockRef(
-                sequence, id, hash(clear, sealed), commitment(digest, salt, plain), Slice.of(digest.digest(slot)));
-        blocks.writeBytes(clear);
-        blocks.writeBytes(sealed);
+        digest.update(blocks, size, end - size);
+        var hash = Slice.of(digest.digest());
+        var ref = new BlockRef(sequence, id, hash, commitment(digest, salt, plain), Slice.of(digest.digest(slot)));
+        size = end;
         slots.writeBytes(slot);
         sequence++;
-        Arrays.fill(bytes, (byte) 0);
+        Arrays.fill(drawn, from, from + DRAWN, (byte) 0);
         return ref;
     }
 
+    /// Where the random bytes for one block begin: they are drawn for several blocks at once when many are sealed.
+    private int draw() {
+        if (used == drawn.length) {
+            drawn = new byte[(int) Math.min(MOST_DRAWN, 1 + sequence / 2) * DRAWN];
+            random.nextBytes(drawn);
+            used = 0;
+        }
+        used += DRAWN;
+        return used - DRAWN;
+    }
+
     /// The blocks that were sealed since they were last taken.
-    public byte[] takeBlocks() {
-        return take(blocks);
+    public Slice takeBlocks() {
+        var taken = Slice.of(blocks, 0, size);
+        // Sessions that are idle keep no memory for it.
+        blocks = NOTHING;
+        size = 0;
+        return taken;
     }
 
     /// The slots that belong to them.
-    public byte[] takeSlots() {
-        return take(slots);
+    public Slice takeSlots() {
+        var taken = Slice.of(slots.toByteArray());
+        slots.reset();
+        return taken;
     }
 
     public int waitingBytes() {
-        return blocks.size();
+        return size;
     }
 
     static Slice commitment(MessageDigest digest, Slice salt, Slice content) {
@@ -94,32 +123,37 @@ public final class Sealer {
         return Slice.of(digest.digest());
     }
 
-    private byte[] encrypt(Slice key, byte[] header, Slice salt, Slice plain) throws GeneralSecurityException {
+    /// Puts header and sealed bytes behind the blocks that wait, in one piece and without a copy in between; says where
+    /// they end.
+    private int encrypt(Slice key, byte[] header, Slice salt, Slice plain) throws GeneralSecurityException {
         cipher.init(Cipher.ENCRYPT_MODE, new SecretKeySpec(key.array(), key.offset(), KEY_BYTES, "AES"), ZERO_NONCE);
         cipher.updateAAD(header);
-        var sealed = new byte[plain.length() + OVERHEAD];
-        int done = cipher.update(salt.array(), salt.offset(), salt.length(), sealed);
-        cipher.doFinal(plain.array(), plain.offset(), plain.length(), sealed, done);
-        return sealed;
+        reserve(header.length + plain.length() + OVERHEAD);
+        System.arraycopy(header, 0, blocks, size, header.length);
+        int end = size + header.length;
+        end += cipher.update(salt.array(), salt.offset(), salt.length(), blocks, end);
+        return end + cipher.doFinal(plain.array(), plain.offset(), plain.length(), blocks, end);
+    }
+
+    private void reserve(int more) {
+        if (more > blocks.length - size) {
+            blocks = Arrays.copyOf(blocks, Math.max(size + more, size == 0 ? 0 : 2 * blocks.length));
+        }
     }
 
     private byte[] wrap(Id id, Slice key, Slice nonce, @Nullable Slice subject) throws GeneralSecurityException {
         var parameters = new GCMParameterSpec(8 * TAG_BYTES, nonce.array(), nonce.offset(), nonce.length());
-        cipher.init(Cipher.ENCRYPT_MODE, wrappingKey, parameters);
-        cipher.updateAAD(id.bytes());
-        byte[] wrapped = cipher.doFinal(key.array(), key.offset(), key.length());
-        Slice token = subject == null ? Slice.of(new byte[KeySlot.SUBJECT_BYTES]) : keys.subjectToken(subject);
+        wrapping.init(Cipher.ENCRYPT_MODE, wrappingKey, parameters);
+        wrapping.updateAAD(id.bytes());
+        byte[] wrapped = wrapping.doFinal(key.array(), key.offset(), key.length());
+        Slice token = subject == null ? Slice.of(new byte[KeySlot.SUBJECT_BYTES]) : token(subject);
         return new KeySlot(id, nonce, Slice.of(wrapped), token).encode();
     }
 
-    private Slice hash(byte[] header, byte[] sealed) {
-        digest.update(header);
-        return Slice.of(digest.digest(sealed));
-    }
-
-    private static byte[] take(ByteArrayOutputStream buffer) {
-        byte[] taken = buffer.toByteArray();
-        buffer.reset();
-        return taken;
+    private Slice token(Slice subject) {
+        if (tokens == null) {
+            tokens = keys.subjectTokens();
+        }
+        return BlockKeys.subjectToken(tokens, subject);
     }
 }

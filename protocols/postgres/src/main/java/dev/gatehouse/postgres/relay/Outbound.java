@@ -89,7 +89,8 @@ final class Outbound {
     }
 
     private List<Downstream.Part> parts() {
-        Slice bytes = writer.toSlice();
+        // Recorded and written by the time that release returns: no copy is needed.
+        var bytes = Slice.of(writer.array(), 0, writer.size());
         var parts = new ArrayList<Downstream.Part>(cuts.size());
         int from = 0;
         for (Cut cut : cuts) {
