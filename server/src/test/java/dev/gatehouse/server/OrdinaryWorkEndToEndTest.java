@@ -84,7 +84,8 @@ class OrdinaryWorkEndToEndTest {
         "tpch.sql, simple", "tpch.sql, extended",
         "bi.sql, simple", "bi.sql, extended",
         "applications.sql, simple", "applications.sql, extended",
-        "tools.sql, simple", "tools.sql, extended"
+        "tools.sql, simple", "tools.sql, extended",
+        "migrations.sql, simple", "migrations.sql, extended"
     })
     void nothingIsRefusedAndNothingSpoiled(String file, String mode) throws Exception {
         var gateway = demo.jdbc(DemoPart.ENGINEER);

@@ -43,7 +43,12 @@ public final class TargetCatalogue implements SqlUnderstanding.CatalogueSource {
     public synchronized Catalogue current() throws CatalogueUnavailable {
         if (last == null || outOfDate) {
             outOfDate = false;
-            last = read();
+            try {
+                last = read();
+            } catch (CatalogueUnavailable unavailable) {
+                outOfDate = true;
+                throw unavailable;
+            }
         }
         return last;
     }

@@ -117,6 +117,11 @@ public interface Understanding {
             return new View(schemas, role, more, definitionsChanged, prepared, all, own);
         }
 
+        /// With the catalogue as the session itself sees it.
+        public View with(Optional<Catalogue> seen) {
+            return new View(schemas, role, temporary, definitionsChanged, prepared, cursors, seen);
+        }
+
         /// Before the session's backend has been asked: nothing resolves.
         public static final View UNKNOWN =
                 new View(List.of(), "", Temporary.NONE, false, Map.of(), Map.of(), Optional.empty());

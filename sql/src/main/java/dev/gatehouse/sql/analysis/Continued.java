@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
 
 /// Statements that work with others by name: DECLARE and FETCH, PREPARE and EXECUTE.
 final class Continued {
@@ -83,6 +84,23 @@ final class Continued {
 
     private Optional<List<OutputColumn>> execute(Node statement) {
         in.findings.act("execute", Effect.SESSION);
+        return prepared(statement, (inner, query) -> new Statements(inner).of(query));
+    }
+
+    /// The columns of a prepared query's answer, for CREATE TABLE AS EXECUTE.
+    List<Field> fields(Node execute) {
+        return prepared(execute, (inner, query) -> {
+                    if (query.is("SelectStmt")) {
+                        inner.findings.act(Effect.READ);
+                        return Optional.of(inner.queries.of(query, Scope.empty()).fields());
+                    }
+                    inner.findings.problem("What is executed is no query.");
+                    return Optional.<List<Field>>empty();
+                })
+                .orElse(List.of());
+    }
+
+    private <T> Optional<T> prepared(Node statement, BiFunction<Analysis, Node, Optional<T>> reading) {
         String name = statement.text("name");
         var given = new ArrayList<Field>();
         for (Node parameter : statement.list("params")) {
@@ -93,8 +111,8 @@ final class Continued {
             in.findings.problem("The statement \"" + name + "\" was not prepared in this session by PREPARE.");
             return Optional.empty();
         }
-        var outputs = in.inside(in.names.session(), given).flatMap(inner -> new Statements(inner).of(query.get()));
+        var answer = in.inside(in.names.session(), given).flatMap(inner -> reading.apply(inner, query.get()));
         in.definitions.wholly(query.get());
-        return outputs;
+        return answer;
     }
 }

@@ -6,10 +6,13 @@ import dev.gatehouse.sql.tree.Node;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// GROUP BY, DISTINCT, ORDER BY and windows. Putting equal values together tells nothing of them; putting values in
 /// order does.
 final class Grouping {
+    private static final Set<String> SUMMING = Set.of("sum", "avg", "min", "max");
+
     private final Analysis in;
 
     Grouping(Analysis in) {
@@ -55,6 +58,32 @@ final class Grouping {
 
     private void distinctValue(Carried carried) {
         in.findings.use(carried, Role.GROUP);
+    }
+
+    /// `HAVING sum(column) > constant`: leaves over what a condition on the column would.
+    Restriction having(Node condition, Scope scope) {
+        if (condition.is("BoolExpr") && condition.text("boolop").equals("AND_EXPR")) {
+            return condition.list("args").stream()
+                    .map(part -> having(part, scope))
+                    .reduce(Restriction.NONE, Restriction::and);
+        }
+        if (!condition.is("A_Expr") || !condition.text("kind").equals("AEXPR_OP") || !condition.has("lexpr")) {
+            return Restriction.NONE;
+        }
+        var sides = List.of(condition.node("lexpr").orElseThrow(), condition.node("rexpr").orElseThrow());
+        return in.tests.restriction(
+                condition.names("name").getLast(), summed(sides.getFirst(), scope), summed(sides.getLast(), scope));
+    }
+
+    private Carried summed(Node side, Scope scope) {
+        boolean sum = side.is("FuncCall")
+                && SUMMING.contains(side.names("funcname").getLast())
+                && side.list("args").size() == 1
+                && side.list("args").getFirst().is("ColumnRef");
+        if (sum) {
+            return in.expressions.of(side.list("args").getFirst(), scope);
+        }
+        return side.is("A_Const") || side.is("ParamRef") ? Carried.CONSTANT : Carried.NOTHING;
     }
 
     /// ORDER BY of a query: a bare name means an output column first.

@@ -74,7 +74,8 @@ final class Operators {
         var both = l.and(r);
         if (EQUALITIES.contains(name)) {
             in.tests.compare(l, r, true);
-        } else if (!TOTAL.contains(name)) {
+        } else if (!TOTAL.contains(name)
+                && !(left.isPresent() && in.arithmetic.total(name, left.get(), right, l, r))) {
             if (both.sensitive() || isComparison(name)) {
                 in.findings.use(both, Role.PREDICATE);
             }

@@ -48,17 +48,21 @@ final class Queries {
         filters.apply(where.only(instance -> instance >= mark));
         int aggregates = in.calls.aggregates();
         var fields = in.targets.of(query.list("targetList"), scope);
-        boolean grouped = grouping(query, fields, scope) || in.calls.aggregates() > aggregates;
+        boolean grouped = grouping(query, fields, scope, mark) || in.calls.aggregates() > aggregates;
         locking(query, from);
         into(query, fields);
         return new Answer(fields, grouped ? Restriction.NONE : where.only(instance -> instance < mark));
     }
 
-    private boolean grouping(Node query, List<Field> fields, Scope scope) {
+    private boolean grouping(Node query, List<Field> fields, Scope scope, int mark) {
         query.ignore("groupDistinct");
         in.grouping.groups(query.list("groupClause"), fields, scope);
         var having = query.node("havingClause");
-        having.ifPresent(condition -> in.tests.condition(condition, scope));
+        having.ifPresent(condition -> in.findings.filters()
+                .apply(in.tests
+                        .condition(condition, scope)
+                        .and(in.grouping.having(condition, scope))
+                        .only(instance -> instance >= mark)));
         query.list("windowClause").forEach(window -> in.grouping.window(window, scope));
         in.grouping.distinct(query.list("distinctClause"), fields, scope);
         in.grouping.sort(query.list("sortClause"), fields, scope);

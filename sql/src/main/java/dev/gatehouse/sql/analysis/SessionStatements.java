@@ -118,7 +118,11 @@ final class SessionStatements {
         }
         var arguments = new ArrayList<>(call.get().list("args"));
         if (arguments.size() == 3 && (select.has("fromClause") || select.has("whereClause"))) {
-            knownSetting(select, arguments.getFirst()).ifPresent(name -> arguments.set(0, name));
+            var name = knownSetting(select, arguments.getFirst());
+            if (name.isEmpty()) {
+                return Optional.empty();
+            }
+            arguments.set(0, name.get());
         }
         if (arguments.size() != 3 || !arguments.stream().allMatch(argument -> argument.is("A_Const"))) {
             return Optional.empty();
@@ -136,28 +140,51 @@ final class SessionStatements {
         return Optional.of(List.of(OutputColumn.constant(OutputNames.ofTarget(targets.getFirst()))));
     }
 
-    /// The constant that `argument`, the column `name` of `pg_settings`, is compared with: the only row there is.
+    /// The constant that the column `name` of `pg_settings` is compared with, which leaves one row over. `argument` is
+    /// that column or the same constant.
     private Optional<Node> knownSetting(Node select, Node argument) {
         var from = select.list("fromClause");
         var where = select.node("whereClause").filter(test -> test.is("A_Expr"));
-        boolean settings = from.size() == 1
-                && from.getFirst().is("RangeVar")
-                && !from.getFirst().has("alias")
-                && from.getFirst().text("relname").equals("pg_settings")
-                && systemRelation(from.getFirst().text("schemaname"), "pg_settings");
         boolean equal = where.isPresent()
                 && where.get().text("kind").equals("AEXPR_OP")
                 && where.get().names("name").equals(List.of("="))
                 && in.names.builtInOperator("", "=");
-        if (!settings
+        if (from.size() != 1
+                || !settings(from.getFirst())
                 || !equal
-                || !isName(argument)
                 || !where.get().node("lexpr").filter(this::isName).isPresent()) {
+            return Optional.empty();
+        }
+        var constant = where.get().node("rexpr").filter(node -> node.is("A_Const"));
+        boolean same = constant.isPresent()
+                && (isName(argument) || argument.is("A_Const") && value(argument).equals(value(constant.get())));
+        if (!same) {
             return Optional.empty();
         }
         from.getFirst().readAll();
         where.get().readAll();
-        return where.get().node("rexpr").filter(constant -> constant.is("A_Const"));
+        return constant;
+    }
+
+    /// `pg_settings`, or the function under it.
+    private boolean settings(Node from) {
+        if (from.has("alias")) {
+            return false;
+        }
+        if (from.is("RangeVar")) {
+            return from.text("relname").equals("pg_settings")
+                    && systemRelation(from.text("schemaname"), "pg_settings");
+        }
+        var functions = from.is("RangeFunction") && !from.flag("ordinality") && !from.has("coldeflist")
+                ? from.list("functions")
+                : List.<Node>of();
+        return functions.size() == 1
+                && functions.getFirst().list("items").getFirst().is("FuncCall")
+                && isAllSettings(functions.getFirst().list("items").getFirst().names("funcname"));
+    }
+
+    private boolean isAllSettings(List<String> name) {
+        return name.getLast().equals("pg_show_all_settings") && in.names.builtInFunction(schema(name), name.getLast());
     }
 
     private boolean systemRelation(String schema, String name) {

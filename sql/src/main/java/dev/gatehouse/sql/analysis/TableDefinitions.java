@@ -110,11 +110,9 @@ final class TableDefinitions {
 
     private void createAs(Node statement) {
         Node query = statement.node("query").orElseThrow();
-        if (!query.is("SelectStmt")) {
-            in.findings.problem("CREATE TABLE AS from a prepared statement is not followed. Write the query itself.");
-            return;
-        }
-        var fields = in.queries.of(query, Scope.empty()).fields();
+        var fields = query.is("ExecuteStmt")
+                ? new Continued(in).fields(query)
+                : in.queries.of(query, Scope.empty()).fields();
         boolean view = statement.text("objtype").equals("OBJECT_MATVIEW");
         statement.node("into").ifPresent(into -> in.writes.newTable(into, fields, view));
     }

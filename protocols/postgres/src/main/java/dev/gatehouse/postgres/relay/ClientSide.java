@@ -163,6 +163,7 @@ final class ClientSide {
                 texts.inherit(understood.get());
                 pending.add(new QueryAnswer(
                         exchange, new Shown(exchange, understood.get().copies())));
+                texts.announce(understood.get());
                 forward(exchange);
                 texts.follow(understood.get());
                 copyIn.belongsTo(exchange);

@@ -35,7 +35,8 @@ final class Conversation {
     }
 
     /// A statement that changes definitions is expected and about to be forwarded. Others see the change when its
-    /// transaction ends, so at each ReadyForQuery until then `changed` is told.
+    /// transaction ends, so at each ReadyForQuery outside one, and when the session is over, `changed` is told. Not
+    /// before: to read the catalogue anew would wait for the locks of the transaction.
     void definitionsChanging(Runnable changed) {
         changing = changed;
     }
@@ -44,10 +45,18 @@ final class Conversation {
     ///
     /// @param nothingExpected whether the target owes nothing more
     void settled(boolean nothingExpected) {
+        if (status != 'I') {
+            return;
+        }
         changing.run();
-        if (status == 'I' && nothingExpected) {
+        if (nothingExpected) {
             changing = Conversation::nothing;
         }
+    }
+
+    /// Nothing more is heard of the target: it may have done all that it was asked to.
+    void over() {
+        changing.run();
     }
 
     private static void nothing() {

@@ -102,6 +102,7 @@ public final class Relay {
             target.close();
             clientWire.close();
             fromClient.close();
+            conversation.over();
             session.closed();
         }
     }

@@ -5,6 +5,7 @@ import dev.gatehouse.model.Operation.Own.Purpose;
 import dev.gatehouse.postgres.Understanding.Understood;
 import dev.gatehouse.postgres.Understanding.View;
 import dev.gatehouse.sql.analysis.Temporary;
+import dev.gatehouse.sql.catalogue.Catalogue;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
@@ -20,6 +21,7 @@ final class SessionView {
     private boolean touched = true;
     private boolean sticky;
     private boolean definitionsChanged;
+    private boolean moved;
 
     SessionView(Stand stand, Upstream target, Pending pending, Conversation conversation) {
         this.stand = stand;
@@ -30,6 +32,7 @@ final class SessionView {
 
     /// What a statement declares and copies; until the session ends, because whether it failed is not asked.
     void after(Understood understood) {
+        moved |= understood.statement().facts().kinds().stream().anyMatch(kind -> kind.startsWith("rollback"));
         view = view.after(understood);
     }
 
@@ -46,6 +49,7 @@ final class SessionView {
     void definitionsChanged() {
         touched = true;
         definitionsChanged = true;
+        moved = true;
     }
 
     /// A batch or a query is over.
@@ -72,28 +76,50 @@ final class SessionView {
             // In a failed transaction nothing runs but its end; ask again after that.
             return;
         }
-        var rows = new Rows();
-        var exchange = stand.own(Purpose.LOOK_UP, ViewQuestion.TEXT);
-        if (!pending.add(new Expected.LookUp(exchange, rows))) {
-            return;
-        }
-        target.forward(exchange, Requests.query(ViewQuestion.TEXT));
-        target.flush();
         boolean inTransaction = conversation.status() != 'I';
         definitionsChanged &= inTransaction;
-        var answer = rows.await();
-        if (answer.isPresent()) {
-            take(answer.get());
-            touched = false;
-            // A rollback takes back what was set inside a transaction, so until its end every batch asks again.
-            sticky = inTransaction;
+        var answer = ask(ViewQuestion.TEXT, ViewQuestion.TEXT).await();
+        if (answer.isEmpty()) {
+            return;
         }
+        var own = definitionsChanged ? own() : Optional.<Catalogue>empty();
+        view = ViewQuestion.view(texts(answer.get()), view, definitionsChanged, inTransaction)
+                .with(own);
+        touched = false;
+        // A rollback takes back what was set inside a transaction, so until its end every batch asks again.
+        sticky = inTransaction;
     }
 
-    private void take(List<List<Optional<String>>> rows) {
-        var texts = rows.stream()
+    /// The catalogue with what this transaction has changed, which nobody but its backend can see.
+    private Optional<Catalogue> own() throws IOException, InterruptedException {
+        if (!moved && view.own().isPresent()) {
+            return view.own();
+        }
+        var answers = ask(OwnCatalogue.TEXT, OwnCatalogue.WORDS).awaitAll();
+        if (answers.isEmpty()) {
+            // The question failed, and with it the transaction until it is taken back.
+            ask(OwnCatalogue.BACK, OwnCatalogue.WORDS).awaitAll();
+            return Optional.empty();
+        }
+        moved = false;
+        return OwnCatalogue.of(answers.get().stream().map(SessionView::texts).toList());
+    }
+
+    private Rows ask(String question, String words) throws IOException, InterruptedException {
+        var rows = new Rows();
+        var exchange = stand.own(Purpose.LOOK_UP, words);
+        if (!pending.add(new Expected.LookUp(exchange, rows))) {
+            rows.abandon();
+            return rows;
+        }
+        target.forward(exchange, Requests.query(question));
+        target.flush();
+        return rows;
+    }
+
+    private static List<List<String>> texts(List<List<Optional<String>>> rows) {
+        return rows.stream()
                 .map(row -> row.stream().map(value -> value.orElse("")).toList())
                 .toList();
-        view = ViewQuestion.view(texts, view, definitionsChanged, conversation.status() != 'I');
     }
 }

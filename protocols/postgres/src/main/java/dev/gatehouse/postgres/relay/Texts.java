@@ -95,8 +95,11 @@ final class Texts {
             view.touched();
         }
         if (understood.changesDefinitions()) {
-            understanding.definitionsChanged();
             view.definitionsChanged();
+            if (conversation.status() == 'I') {
+                // Inside a transaction others see nothing of it before its end.
+                understanding.definitionsChanged();
+            }
         }
     }
 

@@ -13,8 +13,12 @@ public final class CatalogueReader {
     private static final int MOST_ROWS = 2_000_000;
     private static final int MOST_BYTES = 256 << 20;
     private static final int ANSWER_MILLISECONDS = 30_000;
-    private static final Map<String, String> SETTINGS =
-            Map.of("application_name", "gatehouse", "client_encoding", "UTF8", "search_path", "pg_catalog");
+    private static final Map<String, String> SETTINGS = Map.of(
+            "application_name", "gatehouse",
+            "client_encoding", "UTF8",
+            "search_path", "pg_catalog",
+            // Writing out a view waits for whoever changes one of its tables.
+            "lock_timeout", "3s");
 
     private CatalogueReader() {}
 

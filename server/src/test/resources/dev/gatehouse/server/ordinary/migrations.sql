@@ -1,15 +1,4 @@
--- Refused still, or spoiled. A statement moves to the file of its kind as soon as it is not.
-create view revenue0 (supplier_no, total_revenue) as select l_suppkey, sum(l_extendedprice * (1 - l_discount)) from lineitem where l_shipdate >= date '1996-01-01' and l_shipdate < date '1996-01-01' + interval '3' month group by l_suppkey
-;;
-select s_suppkey, s_name, s_address, s_phone, total_revenue from supplier, revenue0 where s_suppkey = supplier_no and total_revenue = (select max(total_revenue) from revenue0) order by s_suppkey
-;;
-drop view revenue0
-;;
-select c_name, c_custkey, o_orderkey, o_orderdate, o_totalprice, sum(l_quantity) from customer, orders, lineitem where o_orderkey in (select l_orderkey from lineitem group by l_orderkey having sum(l_quantity) > 120)
-and c_custkey = o_custkey and o_orderkey = l_orderkey group by c_name, c_custkey, o_orderkey, o_orderdate, o_totalprice order by o_totalprice desc, o_orderdate limit 100
-;;
-SELECT set_config('bytea_output', 'hex', false) FROM pg_show_all_settings() WHERE name = 'bytea_output'
-;;
+-- migrations, in one transaction and with a table of what ran
 CREATE TABLE IF NOT EXISTS schema_history (installed_rank int NOT NULL PRIMARY KEY, version varchar(50), description varchar(200) NOT NULL, installed_on timestamp NOT NULL DEFAULT now(), success boolean NOT NULL)
 ;;
 SELECT pg_try_advisory_lock(42)
@@ -57,3 +46,27 @@ DROP TABLE coupons, schema_history
 DROP TYPE coupon_state
 ;;
 DROP SEQUENCE coupon_numbers
+;;
+BEGIN
+;;
+CREATE SCHEMA IF NOT EXISTS audit_trail
+;;
+CREATE TABLE audit_trail.steps (step int PRIMARY KEY, name text)
+;;
+SAVEPOINT one
+;;
+ALTER TABLE audit_trail.steps RENAME COLUMN name TO title
+;;
+INSERT INTO audit_trail.steps (step, title) VALUES (1, 'a')
+;;
+SELECT step FROM audit_trail.steps WHERE title = 'a'
+;;
+ROLLBACK TO SAVEPOINT one
+;;
+INSERT INTO audit_trail.steps (step, name) VALUES (1, 'a'), (2, 'b')
+;;
+SELECT count(name) FROM audit_trail.steps
+;;
+SELECT status FROM orders WHERE id = 7
+;;
+ROLLBACK
