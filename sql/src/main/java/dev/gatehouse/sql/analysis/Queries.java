@@ -58,11 +58,10 @@ final class Queries {
         query.ignore("groupDistinct");
         in.grouping.groups(query.list("groupClause"), fields, scope);
         var having = query.node("havingClause");
-        having.ifPresent(condition -> in.findings.filters()
-                .apply(in.tests
-                        .condition(condition, scope)
-                        .and(in.grouping.having(condition, scope))
-                        .only(instance -> instance >= mark)));
+        having.ifPresent(condition -> {
+            in.tests.condition(condition, scope);
+            in.findings.filters().apply(in.grouping.having(condition, scope).only(instance -> instance >= mark));
+        });
         query.list("windowClause").forEach(window -> in.grouping.window(window, scope));
         in.grouping.distinct(query.list("distinctClause"), fields, scope);
         in.grouping.sort(query.list("sortClause"), fields, scope);
