@@ -28,6 +28,10 @@ public sealed interface Event {
     /// they could not be used and the old one stays.
     record CertificateLoaded(Instant at, String listener, String fingerprint, boolean accepted) implements Event {}
 
+    /// A statement copies what is of `category` into a column that nobody has classified, which from now on counts as
+    /// holding it; which column is in the contents.
+    record CategoryInherited(Instant at, String connection, String category) implements Event {}
+
     /// `count` logins were refused alike; `reference` is what the clients were told.
     record LoginRefused(Instant at, Id reference, String reason, long count) implements Event {}
 

@@ -22,6 +22,7 @@ final class EventCodec {
             case Event.GatewayStopped e -> "gateway-stopped";
             case Event.ConfigurationLoaded e -> "configuration-loaded";
             case Event.CertificateLoaded e -> "certificate-loaded";
+            case Event.CategoryInherited e -> "category-inherited";
             case Event.LoginRefused e -> "login-refused";
             case Event.SessionStarted e -> "session-started";
             case Event.SessionEnded e -> "session-ended";
@@ -54,6 +55,8 @@ final class EventCodec {
                 fields.put("listener", e.listener())
                         .put("fingerprint", e.fingerprint())
                         .put("accepted", e.accepted());
+            case Event.CategoryInherited e ->
+                fields.put("connection", e.connection()).put("category", e.category());
             case Event.LoginRefused e ->
                 fields.put("ref", e.reference()).put("reason", e.reason()).put("count", e.count());
             case Event.SessionStarted e -> fields.put("connection", e.connection());
@@ -122,6 +125,7 @@ final class EventCodec {
             case "certificate-loaded" ->
                 new Event.CertificateLoaded(at, f.text("listener"), f.text("fingerprint"), f.flag("accepted"));
             case "configuration-loaded" -> new Event.ConfigurationLoaded(at, f.text("digest"), f.flag("accepted"));
+            case "category-inherited" -> new Event.CategoryInherited(at, f.text("connection"), f.text("category"));
             case "login-refused" -> new Event.LoginRefused(at, f.id("ref"), f.text("reason"), f.number("count"));
             case "switch-changed" -> new Event.SwitchChanged(at, f.text("kind"), f.flag("disabled"));
             case "credential-minted" -> new Event.CredentialMinted(at, f.id("credential"));

@@ -5,10 +5,7 @@ import dev.gatehouse.control.approvals.RequestArchive;
 import dev.gatehouse.control.approvals.RequestJson;
 import dev.gatehouse.control.approvals.RequestSeal;
 import dev.gatehouse.control.approvals.Requests;
-import dev.gatehouse.control.notifications.Channel;
 import dev.gatehouse.control.notifications.Notifier;
-import dev.gatehouse.control.notifications.Payload;
-import dev.gatehouse.control.notifications.Webhook;
 import dev.gatehouse.control.store.RequestTable;
 import dev.gatehouse.control.store.Store;
 import dev.gatehouse.model.IdSource;
@@ -16,19 +13,13 @@ import dev.gatehouse.recording.LogRecorder;
 import dev.gatehouse.secret.GatewayKeys;
 import dev.gatehouse.secret.Purpose;
 import dev.gatehouse.server.admin.RecordedRequests;
-import dev.gatehouse.server.settings.NotificationSettings;
 import dev.gatehouse.server.settings.Settings;
 import dev.gatehouse.server.settings.Translation;
 import java.io.IOException;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
-import java.util.stream.Collectors;
-import javax.net.ssl.SSLSocketFactory;
 
 /// The parts by which people are asked: the book of requests, and what clients wait in.
 record AskedPeople(Requests requests, HoldingApprovals approvals, ConsoleLink link, Notifier notifier) {
@@ -62,36 +53,12 @@ record AskedPeople(Requests requests, HoldingApprovals approvals, ConsoleLink li
                 ids,
                 clock);
         var link = new ConsoleLink();
-        var notifier = new Notifier(channels(settings, clock), PAUSES, link::to, clock);
+        var notifier = new Notifier(
+                new NotificationChannels(System::getenv, clock).of(settings.notifications()), PAUSES, link::to, clock);
         requests.tell(notifier);
         var times = new HoldingApprovals.Settings(
                 settings.limits().holdInTransaction(), LOOK, FIRST_REMINDER, REMINDER, link);
         return new AskedPeople(requests, new HoldingApprovals(requests, times, clock), link, notifier);
-    }
-
-    private static List<Channel> channels(Settings settings, InstantSource clock) throws IOException {
-        var channels = new ArrayList<Channel>();
-        for (NotificationSettings.Webhook webhook : settings.notifications().webhooks()) {
-            var secret = webhook.secret().isPresent()
-                    ? Optional.of(new String(webhook.secret().get().read(System::getenv)))
-                    : Optional.<String>empty();
-            var configured = new Webhook.Settings(
-                    webhook.name(),
-                    webhook.url(),
-                    switch (webhook.format()) {
-                        case JSON -> Payload.JSON;
-                        case SLACK -> Payload.SLACK;
-                        case TEAMS -> Payload.TEAMS;
-                    },
-                    webhook.events().stream()
-                            .map(told -> told.name().toLowerCase(Locale.ROOT))
-                            .collect(Collectors.toUnmodifiableSet()),
-                    webhook.statement(),
-                    secret,
-                    webhook.inside());
-            channels.add(new Webhook(configured, (SSLSocketFactory) SSLSocketFactory.getDefault(), clock));
-        }
-        return channels;
     }
 
     private static RequestSeal seal(GatewayKeys keys, Translation translation, SecureRandom random) {

@@ -29,13 +29,14 @@ import dev.gatehouse.net.Listener;
 import dev.gatehouse.net.ServerTls;
 import dev.gatehouse.net.Threads;
 import dev.gatehouse.pgparser.PgParsers;
-import dev.gatehouse.postgres.CountPreviews;
 import dev.gatehouse.postgres.FreshSessions;
 import dev.gatehouse.postgres.PostgresProtocol;
 import dev.gatehouse.postgres.PostgresTarget;
 import dev.gatehouse.postgres.PostgresTargets;
+import dev.gatehouse.postgres.StatementPreviews;
 import dev.gatehouse.postgres.relay.Relay;
 import dev.gatehouse.recording.LogRecorder;
+import dev.gatehouse.recording.Recorder;
 import dev.gatehouse.recording.RecorderSettings;
 import dev.gatehouse.recording.log.LocalDisk;
 import dev.gatehouse.recording.log.TimedDisk;
@@ -65,6 +66,7 @@ import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -148,7 +150,7 @@ final class Assembly {
         var classifications = new Classifications();
         classify(classifications, translation);
         var parser = parser(parts);
-        var targets = targets(parser, login, classifications);
+        var targets = targets(parser, login, classifications, counted);
         var roles = new ConfiguredRoles(translation.roles());
         var gateway = new Gateway(
                 loaded,
@@ -194,7 +196,15 @@ final class Assembly {
             var desk = new Desk(
                     people.requests(),
                     new Foreseeing(rules, fresh, clock),
-                    previews(new CountPreviews(targets, login, parser), rules),
+                    previews(
+                            new StatementPreviews(
+                                    targets,
+                                    login,
+                                    parser,
+                                    maskers(keys),
+                                    DetectorSettings.detectors(settings),
+                                    buffers),
+                            rules),
                     people.notifier()::deadLetters);
             var loads = new RecordedLoads(settings.gateway().data(), keys, recorder::settle);
             gateway.serve(
@@ -265,13 +275,14 @@ final class Assembly {
         return Store.open(new Store.Server(store.jdbcUrl(), store.login(), password));
     }
 
-    private ConfiguredPreviews previews(CountPreviews counts, CurrentRules rules) {
-        Set<String> allowed = settings.connections().stream()
-                .filter(connection -> connection.type() == ConnectionSettings.Type.POSTGRES
-                        && connection.preview() != ConnectionSettings.Preview.NONE)
-                .map(ConnectionSettings::name)
-                .collect(Collectors.toUnmodifiableSet());
-        return new ConfiguredPreviews(counts, rules, allowed::contains, clock);
+    private ConfiguredPreviews previews(StatementPreviews statements, CurrentRules rules) {
+        return new ConfiguredPreviews(
+                statements,
+                rules,
+                settings.connections().stream()
+                        .filter(connection -> connection.type() == ConnectionSettings.Type.POSTGRES)
+                        .collect(Collectors.toUnmodifiableMap(ConnectionSettings::name, ConnectionSettings::preview)),
+                clock);
     }
 
     private PostgresParser parser(Parts parts) {
@@ -280,14 +291,15 @@ final class Assembly {
         return new PostgresParser(parsers, limits.parseDepth());
     }
 
-    private PostgresTargets targets(PostgresParser parser, Login login, Classifications classifications)
-            throws IOException {
+    private PostgresTargets targets(
+            PostgresParser parser, Login login, Classifications classifications, Recorder recorder) throws IOException {
         LimitsSettings limits = settings.limits();
         var analyser = new Analyser(parser);
         PostgresTargets.Trouble trouble = (connection, reason) ->
                 LOG.atWarn().addKeyValue("connection", connection).log("the target is in trouble: {}", reason);
         var maker = new Targets(login, analyser, translation::selectors, limits, environment, random, trouble);
-        var inherited = InheritedColumns.in(settings.gateway().data().resolve("store"));
+        var inherited = InheritedColumns.in(
+                settings.gateway().data().resolve("store"), new InheritanceOnRecord(recorder, clock));
         var targets = new HashMap<String, PostgresTarget>();
         for (ConnectionSettings connection : settings.connections()) {
             if (connection.type() == ConnectionSettings.Type.POSTGRES) {
@@ -303,6 +315,13 @@ final class Assembly {
         return listener.tls().isPresent() ? Optional.of(certificates.of(name, listener.files())) : Optional.empty();
     }
 
+    private static Supplier<Masker> maskers(GatewayKeys keys) {
+        try (var derived = keys.derive(Purpose.PSEUDONYM)) {
+            byte[] pseudonymKey = derived.bytes();
+            return () -> new Masker(pseudonymKey);
+        }
+    }
+
     private PostgresProtocol protocol(
             Login login,
             PostgresTargets targets,
@@ -310,10 +329,6 @@ final class Assembly {
             Threads threads,
             Buffers buffers,
             Optional<ServerTls> tls) {
-        byte[] pseudonymKey;
-        try (var derived = keys.derive(Purpose.PSEUDONYM)) {
-            pseudonymKey = derived.bytes();
-        }
         var relay = new Relay.Settings(
                 buffers,
                 threads,
@@ -324,7 +339,7 @@ final class Assembly {
                 login,
                 tls,
                 targets,
-                () -> new Masker(pseudonymKey),
+                maskers(keys),
                 relay,
                 random,
                 Math.toIntExact(settings.limits().login().toMillis()));

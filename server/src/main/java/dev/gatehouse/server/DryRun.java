@@ -99,7 +99,7 @@ public final class DryRun {
     /// The configured classification with what columns have inherited, where this gateway has run.
     private static Classification classification(Settings settings, Translation translation, String connection)
             throws IOException {
-        return InheritedColumns.in(settings.gateway().data().resolve("store"))
+        return InheritedColumns.in(settings.gateway().data().resolve("store"), InheritedColumns.Learned.SILENT)
                 .of(connection)
                 .over(translation.classification(connection));
     }

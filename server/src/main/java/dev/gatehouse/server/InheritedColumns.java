@@ -20,8 +20,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.ObjectMapper;
 
@@ -29,20 +27,30 @@ import tools.jackson.databind.ObjectMapper;
 /// connection, schema, table, column and category. Lines are only added; a column that the configuration classifies
 /// holds what it says there. Thread-safe.
 final class InheritedColumns {
-    private static final Logger LOG = LoggerFactory.getLogger(InheritedColumns.class);
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Path file;
+    private final Learned learned;
     private final Map<String, Map<ColumnName, Set<Category>>> columns = new HashMap<>();
 
-    private InheritedColumns(Path file) {
+    private InheritedColumns(Path file, Learned learned) {
         this.file = file;
+        this.learned = learned;
+    }
+
+    /// Is told before a column counts as holding something.
+    @FunctionalInterface
+    interface Learned {
+        /// Nobody is told: for looking at what is known.
+        Learned SILENT = (_, _, _) -> {};
+
+        void inherits(String connection, ColumnName column, Category category);
     }
 
     /// @param directory the gateway's `store`
     /// @throws IOException when the file is there and cannot be read
-    static InheritedColumns in(Path directory) throws IOException {
-        var all = new InheritedColumns(directory.resolve("inherited.jsonl"));
+    static InheritedColumns in(Path directory, Learned learned) throws IOException {
+        var all = new InheritedColumns(directory.resolve("inherited.jsonl"), learned);
         if (Files.exists(all.file)) {
             for (String line : Files.readAllLines(all.file)) {
                 all.read(line);
@@ -78,9 +86,7 @@ final class InheritedColumns {
             for (Category category : categories) {
                 if (!known.getOrDefault(column, Set.of()).contains(category)) {
                     lines.add(line(connection, column, category));
-                    LOG.atInfo()
-                            .addKeyValue("connection", connection)
-                            .log("{} now holds {}, which a statement copies there", column, category);
+                    learned.inherits(connection, column, category);
                 }
             }
         });

@@ -17,12 +17,14 @@ import java.util.Optional;
 final class CrossCheck {
     private final RuleCheck rules;
     private final ConnectionCheck connections;
+    private final NotificationCheck notifications;
     private final Findings findings;
 
     CrossCheck(CelConditions conditions, Findings findings) {
         this.findings = findings;
         rules = new RuleCheck(conditions, findings);
         connections = new ConnectionCheck(findings);
+        notifications = new NotificationCheck(findings);
     }
 
     void check(Mapping root) {
@@ -39,6 +41,7 @@ final class CrossCheck {
         items(root.at("rules")).forEach(rules::check);
         root.at("detect").map(Node::items).orElse(List.of()).forEach(this::detector);
         columnsOnce(items(root.at("data")));
+        root.at("notifications").ifPresent(notifications::check);
     }
 
     static List<Node> items(Optional<Node> list) {

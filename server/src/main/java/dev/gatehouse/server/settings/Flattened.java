@@ -1,5 +1,6 @@
 package dev.gatehouse.server.settings;
 
+import dev.gatehouse.server.settings.keys.Format;
 import dev.gatehouse.server.settings.keys.Key;
 import dev.gatehouse.server.settings.keys.Section;
 import dev.gatehouse.server.settings.keys.Shape;
@@ -14,6 +15,7 @@ import java.util.stream.Collectors;
 
 /// A configuration as lines `rules[staff].then` = `allow`, defaults included, so that two can be compared.
 final class Flattened {
+    private static final String WITHHELD = "(withheld)";
     private static final List<String> NAMES = List.of("id", "name", "connection");
 
     /// @param restart whether a change takes a restart
@@ -55,11 +57,25 @@ final class Flattened {
                                     path + "[" + entry.key() + "]", of, Optional.of(entry.value()), key, restart));
                 }
             }
-            case Shape.ShortOr _, Shape.Leaf _, Shape.SecretPlace _, Shape.Anything _ ->
+            case Shape.SecretPlace _ ->
+                value.map(Flattened::place).ifPresent(text -> lines.put(path, new Line(text, restart)));
+            case Shape.SecretOr(Format<?> plain) ->
+                value.map(node -> perhapsSecret(node, plain))
+                        .ifPresent(text -> lines.put(path, new Line(text, restart)));
+            case Shape.ShortOr _, Shape.Leaf _, Shape.Anything _ ->
                 value.map(Flattened::text)
                         .or(key::byDefault)
                         .ifPresent(text -> lines.put(path, new Line(text, restart)));
         }
+    }
+
+    /// Where a secret is kept. What is written there against all advice, in a load that is refused for it, is not told.
+    private static String place(Node node) {
+        return node instanceof Mapping ? text(node) : WITHHELD;
+    }
+
+    private static String perhapsSecret(Node node, Format<?> plain) {
+        return node.asText().flatMap(plain::read).isPresent() ? text(node) : place(node);
     }
 
     /// Whether a section that is not written still says something by its defaults.

@@ -73,7 +73,7 @@ class SettingsTest {
                         0),
                 List.of(),
                 Duration.ZERO,
-                new NotificationSettings(List.of()),
+                new NotificationSettings(List.of(), List.of()),
                 Optional.empty());
     }
 
@@ -400,13 +400,39 @@ class SettingsTest {
     void webhooksAreReadAndNobodyIsToldUnlessWritten() {
         assertThat(least.notifications().webhooks()).isEmpty();
         assertThat(full.notifications().webhooks())
-                .containsExactly(new NotificationSettings.Webhook(
-                        "ops",
-                        java.net.URI.create("https://hooks.example.com/gatehouse"),
-                        NotificationSettings.Format.SLACK,
-                        Optional.of(new SecretReference.InEnvironment("HOOK")),
-                        List.of(NotificationSettings.Told.PENDING, NotificationSettings.Told.DENIED),
-                        true,
-                        true));
+                .containsExactly(
+                        new NotificationSettings.Webhook(
+                                "ops",
+                                new NotificationSettings.Target.Kept(new SecretReference.InEnvironment("HOOK_URL")),
+                                NotificationSettings.Format.SLACK,
+                                Optional.of(new SecretReference.InEnvironment("HOOK")),
+                                List.of(NotificationSettings.Told.PENDING, NotificationSettings.Told.DENIED),
+                                true,
+                                true),
+                        new NotificationSettings.Webhook(
+                                "own",
+                                new NotificationSettings.Target.Open(
+                                        java.net.URI.create("https://hooks.example.com/gatehouse")),
+                                NotificationSettings.Format.JSON,
+                                Optional.empty(),
+                                List.of(NotificationSettings.Told.PENDING),
+                                false,
+                                false));
+    }
+
+    @Test
+    void mailIsReadAndNobodyIsToldUnlessWritten() {
+        assertThat(least.notifications().mail()).isEmpty();
+        var mail = full.notifications().mail().getFirst();
+        assertThat(mail.name()).isEqualTo("leads");
+        assertThat(mail.server()).hasToString("mail.example.com:465");
+        assertThat(mail.encryption()).isEqualTo(NotificationSettings.Encryption.IMPLICIT);
+        assertThat(mail.ca()).get().matches(path -> path.endsWith("ca.pem"));
+        assertThat(mail.user()).contains("gatehouse");
+        assertThat(mail.password()).contains(new SecretReference.InEnvironment("MAIL"));
+        assertThat(mail.from()).isEqualTo("gatehouse@example.com");
+        assertThat(mail.to()).containsExactly("leads@example.com");
+        assertThat(mail.events()).containsExactly(NotificationSettings.Told.PENDING, NotificationSettings.Told.DENIED);
+        assertThat(mail.statement()).isTrue();
     }
 }

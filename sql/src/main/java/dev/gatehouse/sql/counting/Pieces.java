@@ -21,6 +21,11 @@ final class Pieces {
         return cut(start, end);
     }
 
+    /// Where the first such word begins from a place on; the end of the text if there is none.
+    int place(String word, int from) {
+        return find(word, from);
+    }
+
     /// From behind the first `after` up to the first `before` that follows.
     String between(String after, String before) {
         int start = Math.min(text.length, find(after, 0) + after.length());

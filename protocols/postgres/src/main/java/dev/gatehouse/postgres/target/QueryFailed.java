@@ -9,12 +9,12 @@ public final class QueryFailed extends IOException {
 
     private final String sqlState;
 
-    QueryFailed(String sqlState, String text) {
+    public QueryFailed(String sqlState, String text) {
         super(text);
         this.sqlState = sqlState;
     }
 
-    static QueryFailed by(Diagnostic said) {
+    public static QueryFailed by(Diagnostic said) {
         return new QueryFailed(
                 said.sqlState(),
                 "the target refused the gateway's own query: " + said.message() + " (" + said.sqlState() + ")");

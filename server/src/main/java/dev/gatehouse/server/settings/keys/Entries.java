@@ -134,7 +134,7 @@ public final class Entries {
             case Shape.ListOf(Shape of) -> sectionOf(of);
             case Shape.OneOrMore(Shape of) -> sectionOf(of);
             case Shape.MapOf(var _, var _, Shape of) -> sectionOf(of);
-            case Shape.Leaf _, Shape.SecretPlace _, Shape.Anything _ ->
+            case Shape.Leaf _, Shape.SecretPlace _, Shape.SecretOr _, Shape.Anything _ ->
                 throw new IllegalArgumentException(shape + " is not a section");
         };
     }

@@ -4,6 +4,7 @@ import dev.gatehouse.net.Network;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Period;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -67,6 +68,33 @@ public final class Formats {
 
     public static final Format<URI> URL = new Format<>(
             "url", "a URL such as `https://idp.example.com`", "^https?://.+", text -> Formats.url(text, "https?"));
+
+    /// A URL that holds no secret as far as can be told: no user, no query, and not where services that are known to
+    /// put
+    /// a token into the path receive.
+    public static final Format<URI> OPEN_URL = new Format<>(
+            "open-url",
+            "a URL without a secret in it, such as `https://chat.example.com/gatehouse`",
+            "^https?://[^@?]+$",
+            text -> Formats.url(text, "https?").filter(Formats::open));
+
+    public static final Format<String> MAIL = new Format<>(
+            "mail",
+            "a mail address such as `leads@example.com`",
+            "^[^@\\s<>,;]+@[^@\\s<>,;]+$",
+            matching("[^@\\s<>,;]+@[^@\\s<>,;]+", text -> text));
+
+    private static final Pattern TOKEN_IN_PATH = Pattern.compile(
+            ".*(slack\\.com|office\\.com|office365\\.com|azure\\.com|powerplatform\\.com|discord\\.com|discordapp\\.com)$");
+
+    private static boolean open(URI url) {
+        return url.getRawUserInfo() == null
+                && url.getRawQuery() == null
+                && url.getHost() != null
+                && !TOKEN_IN_PATH
+                        .matcher(url.getHost().toLowerCase(Locale.ROOT))
+                        .matches();
+    }
 
     public static final Format<String> COLUMN = new Format<>(
             "column",

@@ -58,6 +58,8 @@ public final class JsonSchema {
             case Shape.Word(var words) -> Map.of("enum", withNull(words));
             case Shape.Text(var meaning) -> text(meaning);
             case Shape.SecretPlace _ -> secret();
+            case Shape.SecretOr(Format<?> plain) ->
+                Map.of("anyOf", List.of(Map.of("type", "string", "pattern", plain.pattern()), secret()));
             case Shape.ListOf(Shape of) -> Map.of("type", "array", "items", shape(of));
             case Shape.OneOrMore(Shape of) ->
                 Map.of("anyOf", List.of(shape(of), Map.of("type", "array", "items", shape(of))));

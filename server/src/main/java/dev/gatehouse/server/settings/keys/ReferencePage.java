@@ -83,6 +83,7 @@ public final class ReferencePage {
             case Shape.Text(var meaning) -> meaning == Shape.Meaning.ANY ? "text" : meaning.expects();
             case Shape.Leaf leaf -> leaf.expects();
             case Shape.SecretPlace _ -> "`{ file: PATH }` or `{ env: NAME }`";
+            case Shape.SecretOr(Format<?> plain) -> plain.expects() + ", or `{ file: PATH }` or `{ env: NAME }`";
             case Shape.ListOf(Shape of) -> "list of " + form(of);
             case Shape.OneOrMore(Shape of) -> form(of) + ", or a list";
             case Shape.MapOf(String keyName, var _, Shape of) -> "mapping from " + keyName + " to " + form(of);
@@ -100,7 +101,7 @@ public final class ReferencePage {
             case Shape.ListOf(Shape of) -> below(of);
             case Shape.OneOrMore(Shape of) -> below(of);
             case Shape.MapOf(var _, var _, Shape of) -> below(of);
-            case Shape.Leaf _, Shape.SecretPlace _, Shape.Anything _ -> {}
+            case Shape.Leaf _, Shape.SecretPlace _, Shape.SecretOr _, Shape.Anything _ -> {}
         }
     }
 }

@@ -90,6 +90,9 @@ public sealed interface Shape {
     /// Where a secret is kept: `{ file: … }` or `{ env: … }`, never the secret itself.
     record SecretPlace() implements Shape {}
 
+    /// A text that may be a secret: written as it is where it is none, else where it is kept.
+    record SecretOr(Format<?> plain) implements Shape {}
+
     record ListOf(Shape of) implements Shape {}
 
     /// One value, or a list of such values.

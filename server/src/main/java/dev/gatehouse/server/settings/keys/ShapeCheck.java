@@ -70,6 +70,15 @@ public final class ShapeCheck {
                 }
             }
             case Shape.SecretPlace _ -> secret(node);
+            case Shape.SecretOr(Format<?> plain) -> {
+                if (node instanceof Mapping) {
+                    secret(node);
+                } else if (node.asText().flatMap(plain::read).isEmpty()) {
+                    findings.mistake(
+                            node.place(),
+                            "expected " + plain.expects() + ", or where it is kept: { file: PATH } or { env: NAME }");
+                }
+            }
             case Shape.Anything _ -> {}
             case Shape.Leaf leaf -> leaf(leaf, node);
         }
