@@ -42,6 +42,10 @@ class OrdinaryWorkEndToEndTest {
                   "tpch.customer.c_name": identity.name
                   "tpch.customer.c_address": contact.address
                   "tpch.*.*": none
+                  "coupons.*": none
+                  "schema_history.*": none
+                  "valid_coupons.*": none
+                  "audit_trail.*.*": none
             """;
 
     @TempDir

@@ -74,7 +74,8 @@ public final class SqlUnderstanding implements Understanding {
                 view.temporary(),
                 view.definitionsChanged() && view.own().isEmpty(),
                 view.prepared(),
-                view.cursors());
+                view.cursors(),
+                view.withinTransaction());
         try {
             var understanding = analyse(text, session, view);
             return understood(

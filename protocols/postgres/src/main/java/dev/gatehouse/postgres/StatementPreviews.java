@@ -112,7 +112,7 @@ public final class StatementPreviews {
                 .toList();
         var view = ViewQuestion.view(rows, Understanding.View.UNKNOWN, false, false);
         return new Understanding.View(
-                view.schemas(), user, view.temporary(), false, Map.of(), Map.of(), Optional.empty());
+                view.schemas(), user, view.temporary(), false, Map.of(), Map.of(), Optional.empty(), false);
     }
 
     private Preview of(Session session, PreviewWire wire, Understanding.View view, Asked asked) throws IOException {

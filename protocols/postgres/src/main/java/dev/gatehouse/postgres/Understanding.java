@@ -90,6 +90,7 @@ public interface Understanding {
     /// @param prepared statements of SQL's PREPARE: by name, the text that prepared them
     /// @param cursors what DECLARE has declared, by name
     /// @param own the catalogue as the session itself sees it, while its open transaction has changed definitions
+    /// @param withinTransaction whether all of this may change with the end of the open transaction
     record View(
             List<String> schemas,
             String role,
@@ -97,7 +98,8 @@ public interface Understanding {
             boolean definitionsChanged,
             Map<String, String> prepared,
             Map<String, Cursor> cursors,
-            Optional<Catalogue> own) {
+            Optional<Catalogue> own,
+            boolean withinTransaction) {
         public View {
             prepared = Map.copyOf(prepared);
             cursors = Map.copyOf(cursors);
@@ -114,16 +116,16 @@ public interface Understanding {
             var all = new HashMap<>(cursors);
             understood.cursors().forEach((name, cursor) -> all.merge(name, cursor, Cursor::or));
             var more = temporary.and(understood.temporary());
-            return new View(schemas, role, more, definitionsChanged, prepared, all, own);
+            return new View(schemas, role, more, definitionsChanged, prepared, all, own, withinTransaction);
         }
 
         /// With the catalogue as the session itself sees it.
         public View with(Optional<Catalogue> seen) {
-            return new View(schemas, role, temporary, definitionsChanged, prepared, cursors, seen);
+            return new View(schemas, role, temporary, definitionsChanged, prepared, cursors, seen, withinTransaction);
         }
 
         /// Before the session's backend has been asked: nothing resolves.
         public static final View UNKNOWN =
-                new View(List.of(), "", Temporary.NONE, false, Map.of(), Map.of(), Optional.empty());
+                new View(List.of(), "", Temporary.NONE, false, Map.of(), Map.of(), Optional.empty(), false);
     }
 }

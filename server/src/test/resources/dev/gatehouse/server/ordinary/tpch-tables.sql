@@ -17,6 +17,6 @@ INSERT INTO part SELECT i, (ARRAY['green','forest','almond','navy','red'])[i % 5
 INSERT INTO partsupp SELECT p, (p * 7 + s * 11) % 40 + 1, (p * s * 37) % 9999, (p * 13 + s) % 1000 + 1, 'offer' FROM generate_series(1, 200) p, generate_series(0, 3) s ON CONFLICT DO NOTHING;
 INSERT INTO orders SELECT i, CASE WHEN i % 3 = 0 THEN i % 290 + 1 ELSE i % 97 + 1 END, (ARRAY['F','O','P'])[i % 3 + 1], 1000 + i * 37 % 400000, date '1992-01-01' + i * 17 % 2500, (ARRAY['1-URGENT','2-HIGH','3-MEDIUM','4-NOT SPECIFIED','5-LOW'])[i % 5 + 1], 'Clerk#' || i % 100, 0, CASE WHEN i % 11 = 0 THEN 'special handling requests' ELSE 'order ' || i END FROM generate_series(1, 2000) i;
 INSERT INTO lineitem SELECT o, (o * 3 + n) % 200 + 1, (o * 5 + n) % 40 + 1, n, (o * n * 7) % 50 + 1, 900 + (o * n * 131) % 50000, (o + n) % 11 / 100.0, (o + n) % 9 / 100.0, (ARRAY['R','A','N'])[o % 3 + 1], (ARRAY['O','F'])[n % 2 + 1], date '1992-01-01' + (o * 17 % 2500) + n * 9, date '1992-01-01' + (o * 17 % 2500) + n * 8, date '1992-01-01' + (o * 17 % 2500) + n * 10, (ARRAY['DELIVER IN PERSON','COLLECT COD','NONE'])[n % 3 + 1], (ARRAY['AIR','AIR REG','MAIL','SHIP','TRUCK','RAIL','FOB'])[(o + n) % 7 + 1], 'line' FROM generate_series(1, 2000) o, generate_series(1, 4) n;
-GRANT USAGE ON SCHEMA tpch TO PUBLIC;
+GRANT USAGE, CREATE ON SCHEMA tpch TO PUBLIC;
 GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA tpch TO PUBLIC;
 ANALYZE;

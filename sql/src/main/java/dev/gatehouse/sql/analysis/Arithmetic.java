@@ -60,8 +60,13 @@ final class Arithmetic {
         var value = number.get();
         boolean whole = constant.has("ival");
         return switch (name) {
-            case "+", "-" -> numbers(type) && (type != INT4 && type != INT8 || !whole || value.abs().compareTo(SMALL) <= 0);
-            case "*" -> numbers(type) && (type == INT8 ? !whole || value.compareTo(SMALL) <= 0 : type != INT4 || !whole);
+            case "+", "-" ->
+                numbers(type)
+                        && (type != INT4 && type != INT8
+                                || !whole
+                                || value.abs().compareTo(SMALL) <= 0);
+            case "*" ->
+                numbers(type) && (type == INT8 ? !whole || value.compareTo(SMALL) <= 0 : type != INT4 || !whole);
             case "/", "%" -> numbers(type) && value.compareTo(TINY) >= 0;
             default -> false;
         };
@@ -102,8 +107,7 @@ final class Arithmetic {
                 || node.is("FuncCall")
                         && node.list("args").isEmpty()
                         && NOW.contains(node.names("funcname").getLast())
-                        && in.names.builtInFunction(
-                                "", node.names("funcname").getLast());
+                        && in.names.builtInFunction("", node.names("funcname").getLast());
     }
 
     private static Optional<BigDecimal> number(Node constant) {
@@ -114,7 +118,8 @@ final class Arithmetic {
                 .map(whole -> BigDecimal.valueOf(whole.number("ival")))
                 .or(() -> constant.node("fval")
                         .map(text -> text.text("fval"))
-                        .filter(text -> text.length() <= 20 && text.matches("[0-9]*\\.?[0-9]*") && text.matches(".*[0-9].*"))
+                        .filter(text ->
+                                text.length() <= 20 && text.matches("[0-9]*\\.?[0-9]*") && text.matches(".*[0-9].*"))
                         .map(BigDecimal::new));
     }
 

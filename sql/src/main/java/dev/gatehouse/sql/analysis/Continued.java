@@ -92,7 +92,8 @@ final class Continued {
         return prepared(execute, (inner, query) -> {
                     if (query.is("SelectStmt")) {
                         inner.findings.act(Effect.READ);
-                        return Optional.of(inner.queries.of(query, Scope.empty()).fields());
+                        return Optional.of(
+                                inner.queries.of(query, Scope.empty()).fields());
                     }
                     inner.findings.problem("What is executed is no query.");
                     return Optional.<List<Field>>empty();

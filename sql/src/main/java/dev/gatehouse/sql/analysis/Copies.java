@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/// COPY. What comes out has columns like an answer. What goes in is not looked at for masks that come back, so it may
-/// go into no table with personal data.
+/// COPY. What comes out has columns like an answer. What goes in is looked at for masks that come back by the relay,
+/// where it is text.
 final class Copies {
     private final Analysis in;
 
@@ -53,7 +53,7 @@ final class Copies {
             copy.node("whereClause")
                     .ifPresent(condition ->
                             in.tests.condition(condition, Scope.empty().with(Joined.of(target.range()))));
-            in(target.relation(), columns);
+            in(target.relation(), columns, new Options(copy).readable());
         });
         return Optional.empty();
     }
@@ -75,14 +75,14 @@ final class Copies {
                 .toList();
     }
 
-    private void in(Relation relation, List<String> columns) {
+    private void in(Relation relation, List<String> columns, boolean readable) {
         relation.columns().stream()
                 .filter(column -> columns.isEmpty() || columns.contains(column.name()))
                 .map(column -> in.holdings.own(relation, column))
                 .forEach(in.findings::write);
-        if (in.holdings.personal(relation)) {
-            in.findings.problem("COPY into \"" + relation.qualified()
-                    + "\" is not followed, because it holds personal data. Use INSERT.");
+        if (in.holdings.personal(relation) && !readable) {
+            in.findings.problem("COPY into \"" + relation.qualified() + "\" in this form is not followed, because it "
+                    + "holds personal data, and masks that come back could not be told. Use text or CSV in UTF-8.");
         }
     }
 
@@ -148,6 +148,13 @@ final class Copies {
             return copy.list("options").stream()
                             .anyMatch(option -> option.text("defname").equals("header"))
                     && !off.contains(text("header", "true"));
+        }
+
+        /// Whether what comes in is text as the gateway reads it.
+        boolean readable() {
+            return Set.of("text", "csv").contains(text("format", "text"))
+                    && Set.of("utf8", "utf-8", "unicode")
+                            .contains(text("encoding", "utf8").toLowerCase(java.util.Locale.ROOT));
         }
 
         boolean followed() {

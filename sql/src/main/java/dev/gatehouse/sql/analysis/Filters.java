@@ -50,7 +50,8 @@ final class Filters {
         }
     }
 
-    /// The query of a view, begun at `mark`, is only kept and reads nothing yet: whoever asks the view must restrict it.
+    /// The query of a view, begun at `mark`, is only kept and reads nothing yet: whoever asks the view must restrict
+    /// it.
     void keptSince(int mark) {
         for (int instance = mark; instance < next; instance++) {
             restricted.add(instance);

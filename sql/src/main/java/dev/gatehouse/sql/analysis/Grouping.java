@@ -70,7 +70,8 @@ final class Grouping {
         if (!condition.is("A_Expr") || !condition.text("kind").equals("AEXPR_OP") || !condition.has("lexpr")) {
             return Restriction.NONE;
         }
-        var sides = List.of(condition.node("lexpr").orElseThrow(), condition.node("rexpr").orElseThrow());
+        var sides = List.of(
+                condition.node("lexpr").orElseThrow(), condition.node("rexpr").orElseThrow());
         return in.tests.restriction(
                 condition.names("name").getLast(), summed(sides.getFirst(), scope), summed(sides.getLast(), scope));
     }

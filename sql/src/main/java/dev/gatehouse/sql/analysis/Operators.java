@@ -75,9 +75,7 @@ final class Operators {
         if (EQUALITIES.contains(name)) {
             in.tests.compare(l, r, true);
         } else if (!TOTAL.contains(name)
-                && !(left.isPresent()
-                        && both.sensitive()
-                        && in.arithmetic.total(name, left.get(), right, l, r))) {
+                && !(left.isPresent() && both.sensitive() && in.arithmetic.total(name, left.get(), right, l, r))) {
             if (both.sensitive() || isComparison(name)) {
                 in.findings.use(both, Role.PREDICATE);
             }

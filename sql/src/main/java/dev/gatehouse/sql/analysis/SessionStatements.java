@@ -157,7 +157,8 @@ final class SessionStatements {
         }
         var constant = where.get().node("rexpr").filter(node -> node.is("A_Const"));
         boolean same = constant.isPresent()
-                && (isName(argument) || argument.is("A_Const") && value(argument).equals(value(constant.get())));
+                && (isName(argument)
+                        || argument.is("A_Const") && value(argument).equals(value(constant.get())));
         if (!same) {
             return Optional.empty();
         }
@@ -172,8 +173,7 @@ final class SessionStatements {
             return false;
         }
         if (from.is("RangeVar")) {
-            return from.text("relname").equals("pg_settings")
-                    && systemRelation(from.text("schemaname"), "pg_settings");
+            return from.text("relname").equals("pg_settings") && systemRelation(from.text("schemaname"), "pg_settings");
         }
         var functions = from.is("RangeFunction") && !from.flag("ordinality") && !from.has("coldeflist")
                 ? from.list("functions")

@@ -11,16 +11,18 @@ import java.util.Map;
 /// @param changedTables whether the session's open transaction has changed tables: the catalogue does not show that yet
 /// @param prepared statements prepared by SQL's PREPARE: by name, the text that prepared them
 /// @param cursors what is known of declared cursors, by name
+/// @param withinTransaction whether all of this may change with the end of the open transaction
 public record SessionView(
         List<String> searchPath,
         String currentRole,
         Temporary temporary,
         boolean changedTables,
         Map<String, String> prepared,
-        Map<String, Cursor> cursors) {
+        Map<String, Cursor> cursors,
+        boolean withinTransaction) {
     /// A session without statements or cursors of SQL's own.
     public SessionView(List<String> searchPath, String currentRole, Temporary temporary, boolean changedTables) {
-        this(searchPath, currentRole, temporary, changedTables, Map.of(), Map.of());
+        this(searchPath, currentRole, temporary, changedTables, Map.of(), Map.of(), false);
     }
 
     public SessionView {
@@ -35,14 +37,15 @@ public record SessionView(
     }
 
     SessionView withSearchPath(List<String> path) {
-        return new SessionView(path, currentRole, temporary, changedTables, prepared, cursors);
+        return new SessionView(path, currentRole, temporary, changedTables, prepared, cursors, withinTransaction);
     }
 
     SessionView withChangedTables() {
-        return new SessionView(searchPath, currentRole, temporary.unknown(), true, prepared, cursors);
+        return new SessionView(
+                searchPath, currentRole, temporary.unknown(), true, prepared, cursors, withinTransaction);
     }
 
     SessionView with(Temporary other) {
-        return new SessionView(searchPath, currentRole, other, changedTables, prepared, cursors);
+        return new SessionView(searchPath, currentRole, other, changedTables, prepared, cursors, withinTransaction);
     }
 }

@@ -79,10 +79,9 @@ final class TextAnalysis {
                             + "Send them one by one.");
         }
         pathUnknown |= pathChanged && statement.is("TransactionStmt");
-        if (statement.is("TransactionStmt")
-                && !BEGINNINGS.contains(statement.text("kind"))
-                && !session.temporary().isEmpty()) {
-            // What was made in the transaction may be gone, or come back.
+        if (statement.is("TransactionStmt") && !BEGINNINGS.contains(statement.text("kind"))) {
+            // What was made and set in the transaction may be gone, or come back.
+            pathUnknown |= session.withinTransaction();
             session = session.with(session.temporary().unknown());
         }
         if (session.changedTables() && !statements.defines() && findings.sensitiveRelations() > sensitive) {

@@ -161,12 +161,12 @@ final class ClientSide {
             case Admission.Refused(var refusal) -> texts.refused(true, refusal, understood.get());
             case Admission.Admitted(Exchange exchange) -> {
                 texts.inherit(understood.get());
-                pending.add(new QueryAnswer(
-                        exchange, new Shown(exchange, understood.get().copies())));
+                var shown = new Shown(exchange, understood.get().copies());
+                pending.add(new QueryAnswer(exchange, shown));
                 texts.announce(understood.get());
                 forward(exchange);
                 texts.follow(understood.get());
-                copyIn.belongsTo(exchange);
+                copyIn.belongsTo(exchange, shown);
             }
         }
     }
@@ -282,7 +282,7 @@ final class ClientSide {
         }
         pending.add(new ExecuteAnswer(portal));
         forwardInBatch(portal.exchange());
-        copyIn.belongsTo(portal.exchange());
+        copyIn.belongsTo(portal.exchange(), portal.shown());
     }
 
     private void close(Close close) throws IOException, InterruptedException {

@@ -9,10 +9,14 @@ import dev.gatehouse.sql.catalogue.Catalogue;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// How names are resolved in this session right now: only the session's own backend knows, so it is asked, by recorded
 /// look-ups, after each statement that may have changed it. One thread, the client's side.
 final class SessionView {
+    private static final Set<String> ENDS =
+            Set.of("commit", "rollback", "rollback to", "prepare", "commit prepared", "rollback prepared");
+
     private final Stand stand;
     private final Upstream target;
     private final Pending pending;
@@ -22,6 +26,7 @@ final class SessionView {
     private boolean sticky;
     private boolean definitionsChanged;
     private boolean moved;
+    private boolean failed;
 
     SessionView(Stand stand, Upstream target, Pending pending, Conversation conversation) {
         this.stand = stand;
@@ -32,7 +37,11 @@ final class SessionView {
 
     /// What a statement declares and copies; until the session ends, because whether it failed is not asked.
     void after(Understood understood) {
-        moved |= understood.statement().facts().kinds().stream().anyMatch(kind -> kind.startsWith("rollback"));
+        var kinds = understood.statement().facts().kinds();
+        moved |= kinds.stream().anyMatch(kind -> kind.startsWith("rollback"));
+        // What ends a failed transaction brings names back, and the next statement must be asked for again.
+        failed = false;
+        touched |= sticky && kinds.stream().anyMatch(ENDS::contains);
         view = view.after(understood);
     }
 
@@ -62,7 +71,8 @@ final class SessionView {
     /// @param withinBatch whether messages of an extended batch are out that the target answers only at its Sync
     Optional<View> current(boolean withinBatch) throws IOException, InterruptedException {
         if (touched && withinBatch) {
-            return Optional.empty();
+            // In a failed transaction nothing runs but its end, which names nothing.
+            return failed ? Optional.of(view) : Optional.empty();
         }
         if (touched) {
             refresh();
@@ -72,8 +82,10 @@ final class SessionView {
 
     private void refresh() throws IOException, InterruptedException {
         target.flush();
-        if (!pending.awaitEmpty() || conversation.status() == 'E') {
-            // In a failed transaction nothing runs but its end; ask again after that.
+        boolean over = !pending.awaitEmpty();
+        failed = conversation.status() == 'E';
+        if (over || failed) {
+            // It is asked again after the end of the failed transaction.
             return;
         }
         boolean inTransaction = conversation.status() != 'I';

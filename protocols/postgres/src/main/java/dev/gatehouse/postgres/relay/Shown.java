@@ -4,6 +4,7 @@ import dev.gatehouse.gateway.Exchange;
 import dev.gatehouse.masking.ColumnMask;
 import dev.gatehouse.model.Operation;
 import dev.gatehouse.model.OutputColumn;
+import dev.gatehouse.postgres.relay.Expected.ErrorWords;
 import dev.gatehouse.postgres.wire.Field;
 import dev.gatehouse.sql.analysis.CopyOut;
 import java.util.ArrayList;
@@ -20,6 +21,7 @@ final class Shown {
     private final List<List<OutputColumn>> outputs;
 
     private final List<CopyOut> copies;
+    private volatile Optional<ErrorWords> instead = Optional.empty();
 
     /// @param copies how the COPYs of the text write their rows
     Shown(Exchange exchange, List<CopyOut> copies) {
@@ -66,6 +68,15 @@ final class Shown {
         return output.plain()
                 ? output.tableOid() == field.tableOid() && output.attribute() == field.attribute()
                 : !output.sources().isEmpty();
+    }
+
+    /// The gateway is about to make the target fail; this is why.
+    void insteadOfError(ErrorWords words) {
+        instead = Optional.of(words);
+    }
+
+    Optional<ErrorWords> insteadOfError() {
+        return instead;
     }
 
     /// Whether any column is shown otherwise than it is stored.

@@ -54,7 +54,15 @@ public final class ViewQuestion {
         }
         schemas.removeIf(schema -> schema.startsWith(Temporary.SCHEMA));
         var now = temporary(temporary, before.temporary(), withinTransaction);
-        return new View(schemas, role, now, definitionsChanged, prepared, before.cursors(), Optional.empty());
+        return new View(
+                schemas,
+                role,
+                now,
+                definitionsChanged,
+                prepared,
+                before.cursors(),
+                Optional.empty(),
+                withinTransaction);
     }
 
     private static Temporary temporary(

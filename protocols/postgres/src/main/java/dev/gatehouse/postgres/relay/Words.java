@@ -41,7 +41,7 @@ final class Words {
         if (!(decode(in) instanceof ErrorResponse(Diagnostic said))) {
             throw new IllegalStateException("Words.error was called at another message");
         }
-        out.put(new ErrorResponse(visible(said, shown)));
+        out.put(shown.insteadOfError().map(Errors::response).orElseGet(() -> new ErrorResponse(visible(said, shown))));
         return said.sqlState().equals(CANCELLED) ? Outcome.CANCELLED : Outcome.ERROR;
     }
 
