@@ -44,7 +44,7 @@ class NotUnderstoodTest {
                 "CALL p()",
                 "COPY customers TO STDOUT (ENCODING 'LATIN1')",
                 "COPY customers TO STDOUT (FORMAT xlsx)",
-                "COPY customers FROM STDIN",
+                "COPY customers FROM STDIN (FORMAT binary)",
                 "COPY products TO '/tmp/x'",
                 "COPY products FROM PROGRAM 'id'",
                 "CREATE VIEW patients AS SELECT email FROM customers",
