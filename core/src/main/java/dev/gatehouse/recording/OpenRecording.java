@@ -61,9 +61,16 @@ final class OpenRecording implements SessionRecording {
             if (closed) {
                 throw new IllegalStateException("recording " + id + " is closed");
             }
+            if (event instanceof Event.SessionEnded) {
+                handOn();
+                files.trim();
+            }
             entries.add(writer.entry(event, id, seal(event, contents)));
             if (durability != Durability.BUFFERED || waitingBytes() > ENOUGH) {
                 return handOn();
+            }
+            if (entries.size() > 1) {
+                return -1;
             }
         } finally {
             lock.unlock();
@@ -125,8 +132,9 @@ final class OpenRecording implements SessionRecording {
 
     private long handOn() throws IOException {
         if (sealer != null && sealer.waitingBytes() > 0) {
-            files.write(sealer.takeBlocks(), sealer.takeSlots());
-            keeper.unforced(files);
+            if (files.write(sealer.takeBlocks(), sealer.takeSlots())) {
+                keeper.unforced(files);
+            }
         }
         long last = entries.isEmpty() ? -1 : keeper.append(entries);
         entries.clear();

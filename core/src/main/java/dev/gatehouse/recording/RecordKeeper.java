@@ -76,8 +76,8 @@ final class RecordKeeper implements LogWriter.Companions {
         unforced.add(files);
     }
 
-    /// Gives them their places, one behind the other; the index of the last.
-    long append(List<byte[]> entries) {
+    /// Writes them to the log, one behind the other; the index of the last.
+    long append(List<byte[]> entries) throws IOException {
         long index = log().append(entries);
         wake.run();
         return index;
@@ -89,8 +89,6 @@ final class RecordKeeper implements LogWriter.Companions {
             case WRITTEN -> {
                 if (sync == RecorderSettings.Sync.ALWAYS) {
                     log().synced(index);
-                } else {
-                    log().written(index);
                 }
             }
             case SYNCED -> log().synced(index);

@@ -133,7 +133,7 @@ final class RecordRecovery {
         }
     }
 
-    private static void append(LogWriter writer, Event event) {
+    private static void append(LogWriter writer, Event event) throws IOException {
         writer.append(new Entry(event, null, List.of()).encode());
     }
 

@@ -97,7 +97,7 @@ class VerifierEndToEndTest {
         assertThat(verify().finding()).isEmpty();
         for (Path file : files().stream().filter(which).toList()) {
             byte[] content = Files.readAllBytes(file);
-            for (int i = 0; i < content.length; i += step) {
+            for (int i = 0; i < written(file, content); i += step) {
                 content[i] ^= 0x01;
                 Files.write(file, content);
                 Report report = verify();
@@ -110,6 +110,15 @@ class VerifierEndToEndTest {
             Files.write(file, content);
         }
         assertThat(verify().finding()).isEmpty();
+    }
+
+    /// Behind the last record of a journal that was not closed stands room, which belongs to nothing.
+    private static int written(Path file, byte[] content) {
+        int end = content.length;
+        while (file.getFileName().toString().startsWith("journal-") && content[end - 1] == 0) {
+            end--;
+        }
+        return end;
     }
 
     @Test

@@ -103,7 +103,15 @@ public final class BlockFile implements Closeable {
     private static byte[] read(RandomAccessFile file, long position, int most) throws IOException {
         var bytes = new byte[(int) Math.max(0, Math.min(most, file.length() - position))];
         file.seek(position);
-        file.readFully(bytes);
+        int read = 0;
+        while (read < bytes.length) {
+            int more = file.read(bytes, read, bytes.length - read);
+            if (more < 0) {
+                // Room behind the last block was taken back meanwhile.
+                return Arrays.copyOf(bytes, read);
+            }
+            read += more;
+        }
         return bytes;
     }
 }

@@ -7,10 +7,12 @@ import dev.gatehouse.recording.log.Finding.Found;
 import dev.gatehouse.recording.log.Finding.Problem;
 import dev.gatehouse.recording.log.MerkleHash;
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.security.MessageDigest;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +22,9 @@ import org.jspecify.annotations.Nullable;
 
 /// Checks one recording against the log, block by block in the order of the entries. For one thread.
 public final class RecordingCheck {
+    /// More than a writer prepares.
+    private static final int MOST_ROOM = 1 << 20;
+
     private final RecordingPath path;
     private final MessageDigest digest = MerkleHash.sha256();
     private final Map<Id, Long> zeroed = new HashMap<>();
@@ -111,7 +116,7 @@ public final class RecordingCheck {
     }
 
     private static void requireEnd(Path file, long end, boolean ended, List<String> notes) throws IOException, Found {
-        long length = Files.size(file);
+        long length = ended ? Files.size(file) : written(file, end);
         if (length > end && ended) {
             throw Finding.of(Problem.EXTRA, file, "bytes behind the last block of a session that has ended")
                     .atByte(end)
@@ -119,6 +124,19 @@ public final class RecordingCheck {
         }
         if (length > end) {
             notes.add(file.getFileName() + " has " + (length - end) + " bytes that no entry speaks of yet");
+        }
+    }
+
+    /// The length without the zeros of room that is prepared while a session goes on.
+    private static long written(Path file, long end) throws IOException {
+        try (var access = new RandomAccessFile(file.toFile(), "r")) {
+            long length = access.length();
+            var rest = new byte[Math.clamp(length - end, 0, MOST_ROOM)];
+            access.seek(end);
+            if (access.read(rest) < rest.length) {
+                return access.length(); // taken back meanwhile
+            }
+            return rest.length == length - end && Arrays.equals(rest, new byte[rest.length]) ? end : length;
         }
     }
 

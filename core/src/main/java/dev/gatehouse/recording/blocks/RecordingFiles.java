@@ -4,6 +4,7 @@ import dev.gatehouse.model.Slice;
 import dev.gatehouse.recording.log.AppendFile;
 import dev.gatehouse.recording.log.Disk;
 import java.io.IOException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /// The two files of a recording that is being written; made with the first block.
@@ -16,6 +17,7 @@ public final class RecordingFiles {
     private final Disk disk;
     private volatile @Nullable Pair files;
     private volatile boolean finished;
+    private final AtomicBoolean unforced = new AtomicBoolean();
     private boolean named;
 
     public RecordingFiles(RecordingPath path, Disk disk) {
@@ -23,8 +25,8 @@ public final class RecordingFiles {
         this.disk = disk;
     }
 
-    /// Appends blocks and their slots, each with one write.
-    public void write(Slice blocks, Slice slots) throws IOException {
+    /// Appends blocks and their slots. True when they are the first since the last [#force], which must come.
+    public boolean write(Slice blocks, Slice slots) throws IOException {
         Pair open = files;
         if (open == null) {
             open = new Pair(disk.append(path.blocks()), disk.append(path.keys()));
@@ -34,6 +36,16 @@ public final class RecordingFiles {
         }
         write(open.keys, slots);
         write(open.blocks, blocks);
+        return unforced.compareAndSet(false, true);
+    }
+
+    /// Takes back the room that was prepared for more blocks: where a session has ended, nothing stands behind them.
+    public void trim() throws IOException {
+        Pair open = files;
+        if (open != null) {
+            open.keys.truncate(open.keys.length());
+            open.blocks.truncate(open.blocks.length());
+        }
     }
 
     /// Nothing more will be written: the next [#force] closes the files.
@@ -44,6 +56,7 @@ public final class RecordingFiles {
     /// Makes what was written so far survive a loss of power. Only for whoever syncs, one at a time.
     public void force() throws IOException {
         boolean last = finished;
+        unforced.set(false);
         Pair open = files;
         if (open == null) {
             return;

@@ -5,13 +5,13 @@ import java.io.IOException;
 
 /// A file that only grows. Writing is for one thread at a time; [#force] may run beside it.
 public interface AppendFile extends Closeable {
-    /// Appends with one write to the operating system: afterwards the bytes survive the end of this process.
+    /// Hands the bytes to the operating system: afterwards they survive the end of this process.
     void write(byte[] bytes, int offset, int length) throws IOException;
 
     /// Makes everything written so far survive a loss of power.
     void force() throws IOException;
 
-    /// Takes back what was written beyond `length`.
+    /// Takes back what was written beyond `length`, and room that was prepared behind it.
     void truncate(long length) throws IOException;
 
     long length();

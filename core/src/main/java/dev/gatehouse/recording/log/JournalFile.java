@@ -15,14 +15,15 @@ import java.util.stream.Stream;
 
 /// A journal as it was found on disk: its whole records, and what stands behind the last of them.
 public record JournalFile(Path path, long first, String origin, List<JournalRecord> records, Tail tail) {
+    private static final int CHECKSUM = 4;
     private static final Pattern NAME = Pattern.compile("journal-[0-9]{12,18}");
 
     /// What stands behind the last whole record.
     public sealed interface Tail {
-        /// Nothing.
+        /// Nothing, or zeros: room that was prepared and not used.
         record Clean() implements Tail {}
 
-        /// The beginning of a record whose rest was never written, or zeros: what a crash leaves.
+        /// The beginning of a record whose rest was never written, or that lacks its beginning: what a crash leaves.
         record Torn(long offset, long bytes) implements Tail {}
 
         /// Bytes that no crash leaves.
@@ -113,18 +114,33 @@ public record JournalFile(Path path, long first, String origin, List<JournalReco
 
     private static Tail tail(byte[] bytes, int position) {
         int rest = bytes.length - position;
-        if (rest == 0) {
+        if (onlyZeros(bytes, position)) {
             return new Tail.Clean();
         }
-        boolean begun = rest < JournalRecord.HEAD_BYTES
-                || headFits(bytes, position)
-                        && ByteBuffer.wrap(bytes).getInt(position + 4) > rest - JournalRecord.OVERHEAD;
-        return begun || zeroAtTheEnd(bytes, position) ? new Tail.Torn(position, rest) : new Tail.Damaged(position);
+        return begun(bytes, position, rest) ? new Tail.Torn(position, rest) : new Tail.Damaged(position);
     }
 
-    /// After a loss of power the file may have its new length without all of its new bytes.
-    private static boolean zeroAtTheEnd(byte[] bytes, int position) {
-        int from = Math.max(position, bytes.length - 4);
+    /// What is cut off; or has zeros where it begins, which are written last, or where it ends, which a loss of power
+    /// may have kept from arriving.
+    private static boolean begun(byte[] bytes, int position, int rest) {
+        if (rest < JournalRecord.HEAD_BYTES
+                || zeros(bytes, position)
+                || zeros(bytes, position + JournalRecord.HEAD_BYTES - CHECKSUM)) {
+            return true;
+        }
+        if (!headFits(bytes, position)) {
+            return false;
+        }
+        int length = ByteBuffer.wrap(bytes).getInt(position + 4);
+        return length > rest - JournalRecord.OVERHEAD || zeros(bytes, position + JournalRecord.HEAD_BYTES + length);
+    }
+
+    /// Whether the four bytes from here on are zeros.
+    private static boolean zeros(byte[] bytes, int from) {
+        return ByteBuffer.wrap(bytes).getInt(from) == 0;
+    }
+
+    private static boolean onlyZeros(byte[] bytes, int from) {
         for (int i = from; i < bytes.length; i++) {
             if (bytes[i] != 0) {
                 return false;

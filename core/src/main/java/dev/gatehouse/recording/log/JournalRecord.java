@@ -59,11 +59,18 @@ public record JournalRecord(Kind kind, Slice body, long offset) {
 
     /// The record of `kind` around `body`, ready to be written.
     static byte[] encode(Kind kind, byte[] body) {
-        var record = ByteBuffer.allocate(OVERHEAD + body.length);
+        var record = new byte[OVERHEAD + body.length];
+        encode(kind, body, record, 0);
+        return record;
+    }
+
+    /// Puts the record of `kind` around `body` at `start`; gives where it ends.
+    static int encode(Kind kind, byte[] body, byte[] records, int start) {
+        var record = ByteBuffer.wrap(records, start, OVERHEAD + body.length);
         record.put((byte) 'G').put((byte) 'J').put((byte) kind.code).put((byte) 0);
         record.putInt(body.length);
-        record.putInt(checksum(record.array(), 0, 8)).put(body).putInt(checksum(body, 0, body.length));
-        return record.array();
+        record.putInt(checksum(records, start, 8)).put(body).putInt(checksum(body, 0, body.length));
+        return record.position();
     }
 
     static int checksum(byte[] bytes, int offset, int length) {

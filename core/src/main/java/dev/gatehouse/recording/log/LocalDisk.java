@@ -11,8 +11,8 @@ import java.nio.file.StandardOpenOption;
 
 /// The local file system. What is made here, only the gateway's own user can read.
 ///
-/// Files are appended to through [RandomAccessFile] and not through a channel: interrupting a thread closes the channel
-/// it is writing to, and one interrupted session must not end the record of all.
+/// Nothing is appended to or overwritten through a channel: interrupting a thread closes the channel it is writing to,
+/// and one interrupted session must not end the record of all.
 public final class LocalDisk implements Disk {
     static final String TEMPORARY = ".tmp";
 
@@ -20,7 +20,7 @@ public final class LocalDisk implements Disk {
     public AppendFile append(Path file) throws IOException {
         OwnerOnly.above(file);
         OwnerOnly.file(file);
-        return new LocalFile(new RandomAccessFile(file.toFile(), "rw"));
+        return new MappedFile(file);
     }
 
     @Override
@@ -76,44 +76,5 @@ public final class LocalDisk implements Disk {
     @Override
     public void delete(Path file) throws IOException {
         Files.deleteIfExists(file);
-    }
-
-    private static final class LocalFile implements AppendFile {
-        private final RandomAccessFile file;
-        private long length;
-
-        LocalFile(RandomAccessFile file) throws IOException {
-            this.file = file;
-            this.length = file.length();
-            file.seek(length);
-        }
-
-        @Override
-        public void write(byte[] bytes, int offset, int count) throws IOException {
-            file.write(bytes, offset, count);
-            length += count;
-        }
-
-        @Override
-        public void force() throws IOException {
-            file.getFD().sync();
-        }
-
-        @Override
-        public void truncate(long to) throws IOException {
-            file.setLength(to);
-            file.seek(to);
-            length = to;
-        }
-
-        @Override
-        public long length() {
-            return length;
-        }
-
-        @Override
-        public void close() throws IOException {
-            file.close();
-        }
     }
 }

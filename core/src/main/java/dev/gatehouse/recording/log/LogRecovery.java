@@ -36,7 +36,6 @@ public final class LogRecovery {
     private final Disk disk;
     private final GatewayKeys keys;
     private final LogTail tail = new LogTail();
-    private final MerkleHash hash = new MerkleHash();
     private final List<byte[]> unsigned = new ArrayList<>();
     private long signed;
 
@@ -120,12 +119,12 @@ public final class LogRecovery {
         }
         requireRoot(log.resolve(Publisher.CHECKPOINT), expected);
         for (JournalFile journal : journals) {
-            if (journal.first() > tail.head().size() + unsigned.size()) {
+            if (journal.first() > tail.size() + unsigned.size()) {
                 throw new LogDamaged(journal.path(), "begins after entries that are missing");
             }
             replay(journal, expected);
         }
-        long size = tail.head().size();
+        long size = tail.size();
         if (size < signed) {
             throw new LogDamaged(
                     log.resolve(Publisher.CHECKPOINT),
@@ -156,9 +155,9 @@ public final class LogRecovery {
                 continue;
             }
             byte[] entry = record.body().toBytes();
-            if (index == tail.head().size() + unsigned.size()) {
+            if (index == tail.size() + unsigned.size()) {
                 if (index < signed) {
-                    tail.replay(entry, hash.leaf(entry));
+                    tail.replay(entry);
                     requireRoot(journal.path(), expected);
                 } else {
                     unsigned.add(entry);
@@ -169,18 +168,17 @@ public final class LogRecovery {
     }
 
     private void requireRoot(Path file, Map<Long, Checkpoint> expected) throws IOException {
-        LogTail.Head head = tail.head();
-        Checkpoint checkpoint = expected.get(head.size());
-        if (checkpoint != null && !checkpoint.hasRoot(head.root().toBytes())) {
-            throw new LogDamaged(file, "the first " + head.size() + " entries are not those that were signed");
+        Checkpoint checkpoint = expected.get(tail.size());
+        if (checkpoint != null && !checkpoint.hasRoot(tail.head().root().toBytes())) {
+            throw new LogDamaged(file, "the first " + tail.size() + " entries are not those that were signed");
         }
     }
 
     private long keepStanding(Standing standing) throws IOException {
         int kept = 0;
-        while (kept < unsigned.size() && standing.holds(tail.head().size(), Slice.of(unsigned.get(kept)))) {
+        while (kept < unsigned.size() && standing.holds(tail.size(), Slice.of(unsigned.get(kept)))) {
             byte[] entry = unsigned.get(kept);
-            tail.replay(entry, hash.leaf(entry));
+            tail.replay(entry);
             kept++;
         }
         return (long) unsigned.size() - kept;

@@ -1,20 +1,21 @@
 package dev.gatehouse.recording.log;
 
 import dev.gatehouse.model.Slice;
-import java.io.ByteArrayOutputStream;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
 
-/// The log's newest part in memory: the edge of the tree, the tiles that are filling, and the bytes that no write has
-/// carried to the journal yet.
+/// The log's newest part in memory: entries that have their place and are not hashed yet, the edge of the tree, and the
+/// tiles that are filling.
 ///
-/// Safe for any thread; its lock is held for copying and a hash or two, never during I/O.
+/// Entries are hashed by whoever asks for a root, many in one go, and not by the sessions that append them. Safe for
+/// any thread.
 final class LogTail {
+    /// How many entries may wait to be hashed before whoever appends does it.
+    private static final int MOST_FRESH = 4096;
+
     /// A tree's size and root.
     record Head(long size, Slice root) {}
-
-    /// Journal bytes to write and the size of the log once they are written.
-    record Pending(Slice bytes, long size) {}
 
     /// What a publication of the log at `head` consists of.
     record Publication(Head head, List<TileFile> filled, List<TileFile> partial) {}
@@ -22,39 +23,70 @@ final class LogTail {
     /// The entries of the bundle that is not full yet, the first of which is at `first`.
     record Bundle(long first, List<byte[]> entries) {}
 
-    /// What the old journal still gets and the new one begins with, at one moment.
-    record Turnover(Pending pending, Bundle bundle) {}
+    private final ReentrantLock coming = new ReentrantLock();
+    private List<byte[]> fresh = new ArrayList<>();
+    private volatile long size;
 
+    /// Taken before [#coming] where both are.
     private final ReentrantLock lock = new ReentrantLock();
     private final TileEdge edge = new TileEdge();
     private final MerkleTree tree = new MerkleTree(edge);
-    private ByteArrayOutputStream pending = new ByteArrayOutputStream();
+    private final MerkleHash hash = new MerkleHash();
 
     /// Adds entries and gives the index of the last.
-    ///
-    /// @param leafHashes one for each entry
-    /// @param records what the journal gets for all of them
-    long append(List<byte[]> entries, List<byte[]> leafHashes, byte[] records) {
+    long append(List<byte[]> entries) {
+        long last;
+        boolean many;
+        coming.lock();
+        try {
+            fresh.addAll(entries);
+            last = size + entries.size() - 1;
+            size = last + 1;
+            many = fresh.size() > MOST_FRESH;
+        } finally {
+            coming.unlock();
+        }
+        if (many) {
+            hashNow();
+        }
+        return last;
+    }
+
+    /// How many entries there are.
+    long size() {
+        return size;
+    }
+
+    /// Adds an entry that the journal has already.
+    void replay(byte[] entry) {
+        append(List.of(entry));
+    }
+
+    private void hashNow() {
         lock.lock();
         try {
-            pending.write(records, 0, records.length);
-            long last = -1;
-            for (int i = 0; i < entries.size(); i++) {
-                last = grow(entries.get(i), leafHashes.get(i));
-            }
-            return last;
+            hashFresh();
         } finally {
             lock.unlock();
         }
     }
 
-    /// Adds an entry that the journal has already.
-    void replay(byte[] entry, byte[] leafHash) {
-        lock.lock();
+    private void hashFresh() {
+        for (byte[] entry : takeFresh()) {
+            long index = tree.size();
+            tree.add(hash.leaf(entry));
+            edge.entry(index, entry);
+        }
+    }
+
+    private List<byte[]> takeFresh() {
+        coming.lock();
         try {
-            grow(entry, leafHash);
+            List<byte[]> taken = fresh;
+            fresh = new ArrayList<>();
+            return taken;
         } finally {
-            lock.unlock();
+            coming.unlock();
         }
     }
 
@@ -63,46 +95,17 @@ final class LogTail {
         lock.lock();
         try {
             tree.addTileHash(level, root);
+            size = tree.size();
         } finally {
             lock.unlock();
         }
-    }
-
-    private long grow(byte[] entry, byte[] leafHash) {
-        long index = tree.size();
-        tree.add(leafHash);
-        edge.entry(index, entry);
-        return index;
     }
 
     Head head() {
         lock.lock();
         try {
+            hashFresh();
             return new Head(tree.size(), Slice.of(tree.root()));
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    Pending takePending() {
-        lock.lock();
-        try {
-            Slice bytes = Slice.of(pending.toByteArray());
-            if (pending.size() > 1 << 20) {
-                pending = new ByteArrayOutputStream();
-            }
-            pending.reset();
-            return new Pending(bytes, tree.size());
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    /// Nothing may be appended between the two, or it would be in the new journal twice.
-    Turnover takeTurnover() {
-        lock.lock();
-        try {
-            return new Turnover(takePending(), bundle());
         } finally {
             lock.unlock();
         }
@@ -111,8 +114,9 @@ final class LogTail {
     Publication takePublication() {
         lock.lock();
         try {
-            long size = tree.size();
-            return new Publication(new Head(size, Slice.of(tree.root())), edge.takeFilled(), edge.partial(size));
+            hashFresh();
+            long whole = tree.size();
+            return new Publication(new Head(whole, Slice.of(tree.root())), edge.takeFilled(), edge.partial(whole));
         } finally {
             lock.unlock();
         }
@@ -121,6 +125,7 @@ final class LogTail {
     Bundle bundle() {
         lock.lock();
         try {
+            hashFresh();
             List<byte[]> entries = edge.bundled();
             return new Bundle(tree.size() - entries.size(), entries);
         } finally {

@@ -2,20 +2,18 @@ package dev.gatehouse.recording.log;
 
 import dev.gatehouse.model.Slice;
 import dev.gatehouse.secret.GatewayKeys;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
-import org.jspecify.annotations.Nullable;
 
 /// Appends entries to the log and makes them last.
 ///
-/// [#append] gives an entry its place, in memory. [#written] returns once the entry would survive the end of this
-/// process, [#synced] once it would survive a loss of power under a signed checkpoint; both serve all waiting threads
-/// with one write, or one sync. [#publish] folds what is synced into tiles. Safe for any thread; locks are taken in the
+/// [#append] gives an entry its place and writes it, so that it survives the end of this process. [#synced] returns
+/// once
+/// it would survive a loss of power under a signed checkpoint, and serves all waiting threads with one sync. [#publish]
+/// folds what is synced into tiles. Safe for any thread; locks are taken in the
 /// order publish, sync, write. After any [IOException] the log must not be used further, except for [#lastWords].
 public final class LogWriter implements AutoCloseable {
     /// What has to be durable before a checkpoint may cover the entries that speak of it.
@@ -35,10 +33,8 @@ public final class LogWriter implements AutoCloseable {
     private final ReentrantLock syncing = new ReentrantLock();
     private final ReentrantLock writing = new ReentrantLock();
 
-    private volatile long written;
     private volatile long signed;
     private volatile byte[] checkpoint = new byte[0];
-    private @Nullable Slice stuck;
     private volatile boolean failed;
 
     LogWriter(LogTail tail, Journal journal, Publisher publisher, GatewayKeys keys, Companions companions) {
@@ -47,47 +43,44 @@ public final class LogWriter implements AutoCloseable {
         this.publisher = publisher;
         this.keys = keys;
         this.companions = companions;
-        this.written = tail.head().size();
     }
 
-    /// Gives `entry` its place in the log; nothing is on disk yet.
+    /// Gives `entry` its place in the log, and writes it.
     ///
     /// @return the entry's index
-    public long append(byte[] entry) {
+    public long append(byte[] entry) throws IOException {
         return append(List.of(entry));
     }
 
-    /// Gives `entries`, of which there is at least one, their places one behind the other.
+    /// Gives `entries`, of which there is at least one, their places one behind the other, and writes them.
     ///
     /// @return the index of the last
-    public long append(List<byte[]> entries) {
-        var hash = new MerkleHash();
-        var leafHashes = new ArrayList<byte[]>(entries.size());
-        var records = new ByteArrayOutputStream();
+    public long append(List<byte[]> entries) throws IOException {
+        Slice records = records(entries);
+        writing.lock();
+        try {
+            write(records);
+            return tail.append(entries);
+        } finally {
+            writing.unlock();
+        }
+    }
+
+    private static Slice records(List<byte[]> entries) {
+        int bytes = 0;
         for (byte[] entry : entries) {
             if (entry.length > MAX_ENTRY) {
                 throw new IllegalArgumentException(
                         "a log entry of " + entry.length + " bytes; the limit is " + MAX_ENTRY);
             }
-            leafHashes.add(hash.leaf(entry));
-            records.writeBytes(JournalRecord.encode(JournalRecord.Kind.ENTRY, entry));
+            bytes += JournalRecord.OVERHEAD + entry.length;
         }
-        return tail.append(entries, leafHashes, records.toByteArray());
-    }
-
-    /// Returns once the entry at `index` has been handed to the operating system.
-    public void written(long index) throws IOException {
-        if (written > index) {
-            return;
+        var records = new byte[bytes];
+        int end = 0;
+        for (byte[] entry : entries) {
+            end = JournalRecord.encode(JournalRecord.Kind.ENTRY, entry, records, end);
         }
-        writing.lock();
-        try {
-            if (written <= index) {
-                writePending();
-            }
-        } finally {
-            writing.unlock();
-        }
+        return Slice.of(records);
     }
 
     /// Returns once the entry at `index` is durable under a signed checkpoint.
@@ -107,7 +100,7 @@ public final class LogWriter implements AutoCloseable {
 
     /// Makes everything appended so far durable under a signed checkpoint.
     public void sync() throws IOException {
-        long size = tail.head().size();
+        long size = tail.size();
         if (size > 0) {
             synced(size - 1);
         }
@@ -139,7 +132,7 @@ public final class LogWriter implements AutoCloseable {
 
     /// How many entries there are.
     public long size() {
-        return tail.head().size();
+        return tail.size();
     }
 
     /// How many entries a signed checkpoint covers.
@@ -154,13 +147,8 @@ public final class LogWriter implements AutoCloseable {
         writing.lock();
         try {
             journal.takeBackTornWrite();
-            append(entry);
-            Slice before = stuck;
-            stuck = null;
-            if (before != null) {
-                journal.write(before);
-            }
-            journal.write(tail.takePending().bytes());
+            journal.write(records(List.of(entry)));
+            tail.append(List.of(entry));
         } finally {
             writing.unlock();
         }
@@ -179,21 +167,8 @@ public final class LogWriter implements AutoCloseable {
         journal.close();
     }
 
-    private void writePending() throws IOException {
-        requireWhole();
-        writeAll(tail.takePending());
-    }
-
-    private void writeAll(LogTail.Pending pending) throws IOException {
-        stuck = pending.bytes();
-        write(pending.bytes());
-        stuck = null;
-        written = pending.size();
-    }
-
     private void sign(LogTail.Head head) throws IOException {
         requireWhole();
-        written(head.size() - 1);
         byte[] note = note(head);
         try {
             companions.force();
@@ -242,10 +217,9 @@ public final class LogWriter implements AutoCloseable {
         writing.lock();
         try {
             requireWhole();
-            LogTail.Turnover turnover = tail.takeTurnover();
-            writeAll(turnover.pending());
+            // Nothing can be appended before the new journal stands.
             journal.force();
-            journal.begin(turnover.bundle(), checkpoint);
+            journal.begin(tail.bundle(), checkpoint);
         } catch (IOException e) {
             failed = true;
             throw e;
