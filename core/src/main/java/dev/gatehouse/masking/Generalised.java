@@ -1,6 +1,8 @@
 package dev.gatehouse.masking;
 
 import dev.gatehouse.model.Category;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.net.Inet4Address;
 import java.net.InetAddress;
 import java.util.Set;
@@ -53,6 +55,13 @@ final class Generalised {
             power *= 10;
         }
         return value / power * power;
+    }
+
+    static BigDecimal bucket(BigDecimal value) {
+        int zeros = value.precision() - value.scale() - 1;
+        return value.signum() == 0 || zeros < 0
+                ? BigDecimal.ZERO
+                : value.movePointLeft(zeros).setScale(0, RoundingMode.DOWN).movePointRight(zeros);
     }
 
     private static String network(String value) {

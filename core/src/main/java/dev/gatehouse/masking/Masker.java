@@ -1,11 +1,15 @@
 package dev.gatehouse.masking;
 
 import dev.gatehouse.model.Category;
+import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.InvalidKeyException;
 import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HexFormat;
@@ -25,6 +29,8 @@ public final class Masker {
 
     private static final LocalDate FIRST_DAY = LocalDate.of(1920, 1, 1);
     private static final long DAYS = 36_525;
+    private static final long SECONDS_OF_DAY = 86_400;
+    private static final long LARGEST_NUMBER = 1_000_000_000_000L;
     private static final byte[] DOCUMENTATION = {0x20, 0x01, 0x0d, (byte) 0xb8};
 
     static final byte[] REDACTED_BYTES = REDACTED.getBytes(StandardCharsets.UTF_8);
@@ -145,6 +151,74 @@ public final class Masker {
                 yield Optional.of(shown);
             }
             case REDACT, NULL -> Optional.empty();
+        };
+    }
+
+    /// A number with a fraction in place of another, with as many digits behind the point.
+    public Optional<BigDecimal> number(Method method, Set<Category> categories, BigDecimal value) {
+        int scale = Math.max(0, value.scale());
+        return switch (method) {
+            case CLEAR -> Optional.of(value);
+            case GENERALISE -> Optional.of(Generalised.bucket(value).setScale(scale));
+            case FPE -> digits(categories, value).or(() -> number(Method.PSEUDONYM, categories, value));
+            case PSEUDONYM, HASH -> {
+                // 1.5 and 1.50 are equal in SQL.
+                String plain = value.stripTrailingZeros().toPlainString();
+                long shown = (bits(tag("\u0001number", categories, plain)) >>> 1) % LARGEST_NUMBER;
+                yield Optional.of(BigDecimal.valueOf(shown, scale));
+            }
+            case REDACT, NULL, PARTIAL -> Optional.empty();
+        };
+    }
+
+    private Optional<BigDecimal> digits(Set<Category> categories, BigDecimal value) {
+        BigInteger unscaled = value.unscaledValue();
+        return value.scale() < 0 || unscaled.bitLength() > 62
+                ? Optional.empty()
+                : formatPreserving
+                        .of(categories, unscaled.longValueExact(), Long.MAX_VALUE)
+                        .map(shown -> BigDecimal.valueOf(shown, value.scale()));
+    }
+
+    /// A time of day in place of another: the full hour, or any second.
+    public Optional<LocalTime> time(Method method, Set<Category> categories, LocalTime value) {
+        return switch (method) {
+            case CLEAR -> Optional.of(value);
+            case GENERALISE, PARTIAL -> Optional.of(value.truncatedTo(ChronoUnit.HOURS));
+            case PSEUDONYM, HASH, FPE ->
+                Optional.of(LocalTime.ofSecondOfDay(
+                        (bits(tag("\u0001time", categories, value.toString())) >>> 1) % SECONDS_OF_DAY));
+            case REDACT, NULL -> Optional.empty();
+        };
+    }
+
+    /// A hardware address in place of another: its maker, or one that is administered locally (IEEE 802).
+    ///
+    /// @param value 6 or 8 bytes
+    public Optional<byte[]> hardware(Method method, Set<Category> categories, byte[] value) {
+        return switch (method) {
+            case CLEAR -> Optional.of(value);
+            case GENERALISE, PARTIAL -> Optional.of(Arrays.copyOf(Arrays.copyOf(value, 3), value.length));
+            case PSEUDONYM, HASH, FPE -> {
+                byte[] shown = Arrays.copyOf(
+                        tag("\u0001hardware", categories, HexFormat.of().formatHex(value)), value.length);
+                shown[0] = (byte) (shown[0] & 0xfc | 2);
+                yield Optional.of(shown);
+            }
+            case REDACT, NULL -> Optional.empty();
+        };
+    }
+
+    /// 32 bytes in place of any number of them.
+    public Optional<byte[]> bytes(Method method, Set<Category> categories, byte[] value) {
+        return switch (method) {
+            case CLEAR -> Optional.of(value);
+            case PSEUDONYM, HASH, FPE -> {
+                byte[] shown = new byte[Keyed.BYTES];
+                keyed("\u0001bytes", categories).tag(value, 0, value.length, shown);
+                yield Optional.of(shown);
+            }
+            case REDACT, NULL, PARTIAL, GENERALISE -> Optional.empty();
         };
     }
 

@@ -49,7 +49,13 @@ enum BuiltInType {
     TSRANGE(3908, 3909, "tsrange", TypeCategory.OTHER),
     TSTZRANGE(3910, 3911, "tstzrange", TypeCategory.OTHER),
     DATERANGE(3912, 3913, "daterange", TypeCategory.OTHER),
-    INT8RANGE(3926, 3927, "int8range", TypeCategory.OTHER);
+    INT8RANGE(3926, 3927, "int8range", TypeCategory.OTHER),
+    INT4MULTIRANGE(4451, 6150, "int4multirange", TypeCategory.OTHER),
+    NUMMULTIRANGE(4532, 6151, "nummultirange", TypeCategory.OTHER),
+    TSMULTIRANGE(4533, 6152, "tsmultirange", TypeCategory.OTHER),
+    TSTZMULTIRANGE(4534, 6153, "tstzmultirange", TypeCategory.OTHER),
+    DATEMULTIRANGE(4535, 6155, "datemultirange", TypeCategory.OTHER),
+    INT8MULTIRANGE(4536, 6157, "int8multirange", TypeCategory.OTHER);
 
     final int oid;
     final int arrayOid;

@@ -13,7 +13,7 @@ import java.util.Optional;
 /// The fixed value that stands for a redacted one, valid for its type, so that drivers read it without an error: zero,
 /// false, 1970-01-01, an empty array, the word for "redacted".
 ///
-/// Empty means NULL, which is what any type gets that is not listed: user-defined, composite, range, geometric.
+/// Empty means NULL, which is what any type gets that is not listed: user-defined, composite, and those of extensions.
 public final class MaskedConstants {
     private static final Map<BuiltInType, Constant> CONSTANTS = constants();
     private static final Map<Integer, Constant> BY_OID = byOid();
@@ -40,6 +40,8 @@ public final class MaskedConstants {
         addNumbers(constants);
         addTimes(constants);
         addOthers(constants);
+        addPlaces(constants);
+        addRanges(constants);
         return constants;
     }
 
@@ -95,6 +97,43 @@ public final class MaskedConstants {
         // A count of one bit, then it.
         to.put(BuiltInType.BIT, constant("0", "0000000100"));
         to.put(BuiltInType.VARBIT, constant("0", "0000000100"));
+        to.put(BuiltInType.TSVECTOR, constant("", "00000000"));
+        // A version, then the text.
+        to.put(BuiltInType.JSONPATH, constant("$", "0124"));
+    }
+
+    /// Coordinates are eight bytes each: zero, but a line must have a direction (A = 1).
+    private static void addPlaces(Map<BuiltInType, Constant> to) {
+        String zero = "0000000000000000";
+        to.put(BuiltInType.POINT, constant("(0,0)", zero.repeat(2)));
+        to.put(BuiltInType.LSEG, constant("[(0,0),(0,0)]", zero.repeat(4)));
+        to.put(BuiltInType.BOX, constant("(0,0),(0,0)", zero.repeat(4)));
+        to.put(BuiltInType.CIRCLE, constant("<(0,0),0>", zero.repeat(3)));
+        to.put(BuiltInType.LINE, constant("{1,0,0}", "3ff0000000000000" + zero.repeat(2)));
+        to.put(BuiltInType.PATH, constant("((0,0))", "0100000001" + zero.repeat(2)));
+        to.put(BuiltInType.POLYGON, constant("((0,0))", "00000001" + zero.repeat(2)));
+    }
+
+    private static void addRanges(Map<BuiltInType, Constant> to) {
+        for (var type : List.of(
+                BuiltInType.INT4RANGE,
+                BuiltInType.INT8RANGE,
+                BuiltInType.NUMRANGE,
+                BuiltInType.TSRANGE,
+                BuiltInType.TSTZRANGE,
+                BuiltInType.DATERANGE)) {
+            // Flags: it is empty.
+            to.put(type, constant("empty", "01"));
+        }
+        for (var type : List.of(
+                BuiltInType.INT4MULTIRANGE,
+                BuiltInType.INT8MULTIRANGE,
+                BuiltInType.NUMMULTIRANGE,
+                BuiltInType.TSMULTIRANGE,
+                BuiltInType.TSTZMULTIRANGE,
+                BuiltInType.DATEMULTIRANGE)) {
+            to.put(type, constant("{}", "00000000"));
+        }
     }
 
     private static Constant same(String text) {
