@@ -10,6 +10,7 @@ import dev.gatehouse.server.command.DemoCommand;
 import dev.gatehouse.server.command.DiscoverCommand;
 import dev.gatehouse.server.command.ExplainCommand;
 import dev.gatehouse.server.command.InitCommand;
+import dev.gatehouse.server.command.RehearseCommand;
 import dev.gatehouse.server.command.ServeCommand;
 import dev.gatehouse.server.live.Discovery;
 import dev.gatehouse.server.live.LiveTargets;
@@ -44,6 +45,7 @@ public final class Main {
                 .addSubcommand(new DemoCommand(starter))
                 .addSubcommand(new ServeCommand(starter))
                 .addSubcommand(new InitCommand(loader))
+                .addSubcommand(new RehearseCommand(starter))
                 .addSubcommand(new ExplainCommand(loader, new DryRun(conditions)))
                 .addSubcommand(new BypassSuiteCommand())
                 .addSubcommand(new CheckCommand(loader, new LiveTargets(conditions)))
