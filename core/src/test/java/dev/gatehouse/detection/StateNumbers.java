@@ -112,8 +112,8 @@ final class StateNumbers {
 
     private static int mod1110(String digits) {
         int product = 10;
-        for (char c : digits.toCharArray()) {
-            int sum = (c - '0' + product) % 10;
+        for (int i = 0; i < digits.length(); i++) {
+            int sum = (digits.charAt(i) - '0' + product) % 10;
             product = 2 * (sum == 0 ? 10 : sum) % 11;
         }
         return (11 - product) % 10;
