@@ -4,85 +4,75 @@ package dev.gatehouse.detection;
 final class AddressRecogniser implements Recogniser {
     private static final int MOST_TOKENS = 24;
     private static final int LONGEST = 200;
-    private static final String[] SUFFIXES = {
-        "strasse",
-        "straße",
-        "strase",
-        "str",
-        "gasse",
-        "weg",
-        "platz",
-        "allee",
-        "ufer",
-        "damm",
-        "ring",
-        "graben",
-        "steig",
-        "straat",
-        "laan",
-        "plein",
-        "gracht",
-        "kade",
-        "singel",
-        "gatan",
-        "gata",
-        "vagen",
-        "vag",
-        "grand",
-        "torget",
-        "stigen",
-        "vej",
-        "gade",
-        "stræde",
-        "veien",
-        "vei",
-        "gaten",
-        "katu",
-        "kuja",
-        "polku",
-        "tie",
-        "utca",
-        "tanav",
-        "iela",
-        "baan",
-        "pad",
-        "hof",
-        "steeg",
-        "dreef",
-        "dijk",
-        "stadt",
-        "markt",
-        "promenade",
-        "chaussee",
-        "boulevard",
-        "bulevardi",
-        "tori",
-        "raitti"
-    };
+    private static final Endings SUFFIXES = new Endings(
+            "strasse",
+            "straße",
+            "strase",
+            "str",
+            "gasse",
+            "weg",
+            "platz",
+            "allee",
+            "ufer",
+            "damm",
+            "ring",
+            "graben",
+            "steig",
+            "straat",
+            "laan",
+            "plein",
+            "gracht",
+            "kade",
+            "singel",
+            "gatan",
+            "gata",
+            "vagen",
+            "vag",
+            "grand",
+            "torget",
+            "stigen",
+            "vej",
+            "gade",
+            "stræde",
+            "veien",
+            "vei",
+            "gaten",
+            "katu",
+            "kuja",
+            "polku",
+            "tie",
+            "utca",
+            "tanav",
+            "iela",
+            "baan",
+            "pad",
+            "hof",
+            "steeg",
+            "dreef",
+            "dijk",
+            "stadt",
+            "markt",
+            "promenade",
+            "chaussee",
+            "boulevard",
+            "bulevardi",
+            "tori",
+            "raitti");
 
     @Override
-    public void recognise(Cell cell, Candidates found) {
-        var tokens = cell.tokens;
-        if (!tokens.has(Tokens.HAS_WORD)) {
-            return;
-        }
-        if (cell.column.names(FindingType.ADDRESS)) {
-            whole(cell, found);
-            return;
-        }
-        if (!tokens.has(Tokens.HAS_NUMBER)) {
-            return;
-        }
-        int next = 0;
-        for (int i = 0; i < tokens.count; i++) {
-            if (i >= next && tokens.kind[i] == Tokens.WORD) {
-                next = Math.max(next, street(cell, i, found));
-            }
+    public int at(Cell cell, int token, Candidates found) {
+        return street(cell, token, found);
+    }
+
+    static void whole(Cell cell, Candidates found) {
+        if (cell.column.names(FindingType.ADDRESS) && cell.tokens.has(Tokens.HAS_WORD)) {
+            cell.settled |= 1 << Starts.STREET | 1 << Starts.NAME;
+            ofColumn(cell, found);
         }
     }
 
     /// A value that is not a mere number or code, in a column of addresses.
-    private static void whole(Cell cell, Candidates found) {
+    private static void ofColumn(Cell cell, Candidates found) {
         var tokens = cell.tokens;
         int letters = 0;
         boolean letter = false;
@@ -109,7 +99,7 @@ final class AddressRecogniser implements Recogniser {
     /// Tries a street at a word; returns the token to go on with.
     private static int street(Cell cell, int word, Candidates found) {
         var tokens = cell.tokens;
-        if (suffixed(tokens, word) && house(tokens, word + 1)) {
+        if (house(tokens, word + 1) && suffixed(tokens, word)) {
             return extend(cell, leadingWords(cell, word), numberEnd(tokens, word + 1), found, 2);
         }
         if (cell.plain(word, Vocabulary.STREET_AFTER)) {
@@ -163,23 +153,8 @@ final class AddressRecogniser implements Recogniser {
             return false;
         }
         boolean joined = tokens.mark(word - 1, '-') && tokens.touchesPrevious(word);
-        for (String suffix : SUFFIXES) {
-            if (length >= suffix.length() + (joined ? 0 : suffix.length() > 4 ? 1 : 2)
-                    && length > (joined ? 2 : 5)
-                    && ends(tokens, tokens.end[word], suffix)) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private static boolean ends(Tokens tokens, int end, String suffix) {
-        for (int i = 1; i <= suffix.length(); i++) {
-            if (Fold.of(tokens.text[end - i]) != Fold.of(suffix.charAt(suffix.length() - i))) {
-                return false;
-            }
-        }
-        return true;
+        int suffix = SUFFIXES.of(tokens, tokens.start[word], tokens.end[word]);
+        return suffix > 0 && (joined || length > 5 && length >= suffix + (suffix > 4 ? 1 : 2));
     }
 
     /// The first of up to three capitalised words that lead to this one.

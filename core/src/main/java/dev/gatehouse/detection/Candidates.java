@@ -15,12 +15,13 @@ final class Candidates {
             .thenComparingInt(Candidate::start);
 
     /// @param score log-odds
-    private record Candidate(int start, int end, String type, Category category, double score) {}
+    /// @param inOpaque whether it may lie in what is opaque
+    private record Candidate(int start, int end, String type, Category category, double score, boolean inOpaque) {}
 
     private final Cell cell;
     private final List<Candidate> candidates = new ArrayList<>();
     private final BitSet opaque = new BitSet();
-    private final BitSet taken = new BitSet();
+    private boolean someOpaque;
 
     Candidates(Cell cell) {
         this.cell = cell;
@@ -28,17 +29,24 @@ final class Candidates {
 
     void clear() {
         candidates.clear();
-        opaque.clear();
+        if (someOpaque) {
+            opaque.clear();
+            someOpaque = false;
+        }
     }
 
     /// A stretch that is something else, such as a UUID: nothing is found inside it.
     void opaque(int from, int to) {
         opaque.set(from, to);
+        someOpaque = true;
     }
 
-    boolean inOpaque(int from, int to) {
-        int next = opaque.nextSetBit(from);
-        return next >= 0 && next < to;
+    private boolean lost(Candidate candidate) {
+        if (!someOpaque || candidate.inOpaque()) {
+            return false;
+        }
+        int next = opaque.nextSetBit(candidate.start());
+        return next >= 0 && next < candidate.end();
     }
 
     /// Proposes a stretch; the column and the words around it speak as well.
@@ -55,21 +63,21 @@ final class Candidates {
 
     /// The same where the words around have been heard already.
     void accept(FindingType type, int from, int to, double score) {
-        if (score > 0 && !inOpaque(from, to)) {
-            candidates.add(new Candidate(from, to, type.name(), type.category(), score));
+        if (score > 0) {
+            candidates.add(new Candidate(from, to, type.name(), type.category(), score, false));
         }
     }
 
     /// The same for what may lie inside a moment.
     void insideOpaque(FindingType type, int from, int to, double score) {
         if (score > 0) {
-            candidates.add(new Candidate(from, to, type.name(), type.category(), score));
+            candidates.add(new Candidate(from, to, type.name(), type.category(), score, true));
         }
     }
 
     void custom(String type, Category category, int from, int to, double score) {
         if (score > 0) {
-            candidates.add(new Candidate(from, to, type, category, score));
+            candidates.add(new Candidate(from, to, type, category, score, true));
         }
     }
 
@@ -79,25 +87,65 @@ final class Candidates {
 
     /// The best of those that overlap, in the order of the text.
     void best(int offset, List<Finding> into) {
-        candidates.sort(BEST_FIRST);
-        taken.clear();
+        inOrder();
+        int from = 0;
+        while (from < candidates.size()) {
+            int end = candidates.get(from).end();
+            int to = from + 1;
+            while (to < candidates.size() && candidates.get(to).start() < end) {
+                end = Math.max(end, candidates.get(to).end());
+                to++;
+            }
+            if (to == from + 1) {
+                if (!lost(candidates.get(from))) {
+                    into.add(finding(offset, candidates.get(from)));
+                }
+            } else {
+                cluster(offset, candidates.subList(from, to), into);
+            }
+            from = to;
+        }
+    }
+
+    /// By their start. They come nearly so: what a token has to say is said when it is reached.
+    private void inOrder() {
+        for (int i = 1; i < candidates.size(); i++) {
+            Candidate moved = candidates.get(i);
+            int at = i;
+            while (at > 0 && candidates.get(at - 1).start() > moved.start()) {
+                candidates.set(at, candidates.get(at - 1));
+                at--;
+            }
+            if (at < i) {
+                candidates.set(at, moved);
+            }
+        }
+    }
+
+    /// Of those that overlap, directly or through others: the best, and what remains beside it.
+    private void cluster(int offset, List<Candidate> some, List<Finding> into) {
+        some.sort(BEST_FIRST);
         int first = into.size();
-        for (Candidate candidate : candidates) {
-            if (free(candidate)) {
-                taken.set(candidate.start(), candidate.end());
-                into.add(new Finding(
-                        offset + candidate.start(),
-                        offset + candidate.end(),
-                        candidate.type(),
-                        candidate.category(),
-                        1 / (1 + Math.exp(-candidate.score()))));
+        for (int i = 0; i < some.size(); i++) {
+            Candidate candidate = some.get(i);
+            boolean free = !lost(candidate);
+            for (int j = first; free && j < into.size(); j++) {
+                Finding taken = into.get(j);
+                free = offset + candidate.end() <= taken.start() || offset + candidate.start() >= taken.end();
+            }
+            if (free) {
+                into.add(finding(offset, candidate));
             }
         }
         into.subList(first, into.size()).sort(Comparator.comparingInt(Finding::start));
     }
 
-    private boolean free(Candidate candidate) {
-        int next = taken.nextSetBit(candidate.start());
-        return next < 0 || next >= candidate.end();
+    private static Finding finding(int offset, Candidate candidate) {
+        return new Finding(
+                offset + candidate.start(),
+                offset + candidate.end(),
+                candidate.type(),
+                candidate.category(),
+                1 / (1 + Math.exp(-candidate.score())));
     }
 }

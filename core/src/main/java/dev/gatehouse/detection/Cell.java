@@ -30,6 +30,21 @@ final class Cell {
     /// What each word is, see [Vocabulary#plain].
     int[] plain = new int[64];
 
+    /// What each word means as a label.
+    int[] meant = new int[64];
+
+    /// What [#label] found out already; 0 where it was not asked.
+    private int[] labels = new int[64];
+
+    /// Which recognisers may find something here, see [Starts].
+    int[] can = new int[64];
+
+    /// The token that recognisers are asked for.
+    int asked;
+
+    /// Recognisers that have nothing to look for any more, as bits.
+    int settled;
+
     /// Room for a number without its separators.
     final char[] compact = new char[64];
 
@@ -43,12 +58,21 @@ final class Cell {
     void read(Column of, String text, int begin, int end) {
         column = of;
         tokens.read(text, begin, end);
+        settled = 0;
+        asked = 0;
         if (plain.length < tokens.count) {
             plain = new int[2 * tokens.count];
+            meant = new int[2 * tokens.count];
+            can = new int[2 * tokens.count];
+            labels = new int[2 * tokens.count];
         }
         for (int i = 0; i < tokens.count; i++) {
-            plain[i] = tokens.kind[i] == Tokens.WORD ? vocabulary.plain.get(tokens.hash[i]) : 0;
+            long is = tokens.kind[i] == Tokens.WORD ? vocabulary.words.get(tokens.hash[i]) : 0;
+            plain[i] = (int) is;
+            meant[i] = (int) (is >>> 32);
+            labels[i] = 0;
         }
+        Starts.read(this);
     }
 
     boolean plain(int token, int bits) {
@@ -68,19 +92,16 @@ final class Cell {
         return tokens.count == 0 ? 0 : tokens.end[tokens.count - 1];
     }
 
-    /// The first token that starts at or after a character.
+    /// The first token that starts at or after a character; soon found near the token that is being asked for.
     int tokenAt(int character) {
-        int low = 0;
-        int high = tokens.count;
-        while (low < high) {
-            int middle = (low + high) >>> 1;
-            if (tokens.start[middle] < character) {
-                low = middle + 1;
-            } else {
-                high = middle;
-            }
+        int token = Math.min(asked, tokens.count);
+        while (token < tokens.count && tokens.start[token] < character) {
+            token++;
         }
-        return low;
+        while (token > 0 && tokens.start[token - 1] >= character) {
+            token--;
+        }
+        return token;
     }
 
     /// What the words before and after a stretch say about its being of `type`.
@@ -127,7 +148,7 @@ final class Cell {
 
     private double after(int bit, int token, int to) {
         for (int i = token; i < Math.min(tokens.count, token + 3) && tokens.start[i] - to < 16; i++) {
-            if (tokens.kind[i] == Tokens.WORD && (vocabulary.labels.get(tokens.hash[i]) & bit) != 0) {
+            if (tokens.kind[i] == Tokens.WORD && (meant[i] & bit) != 0) {
                 return tokens.mark(i + 1, ':') || tokens.mark(i + 1, '=') ? 0 : AFTER;
             }
         }
@@ -136,9 +157,16 @@ final class Cell {
 
     /// What the label that ends with this word means, in the low bits, and how many tokens it takes, from bit 28 on.
     int label(int token) {
+        if (labels[token] == 0) {
+            labels[token] = longestLabel(token);
+        }
+        return labels[token];
+    }
+
+    private int longestLabel(int token) {
         long hash = tokens.hash[token];
         int letters = tokens.size(token);
-        int best = vocabulary.labels.get(hash);
+        int best = meant[token];
         int taken = 1;
         int at = token;
         for (int words = 1; words < 4; words++) {
@@ -154,7 +182,7 @@ final class Cell {
             }
             hash = Words.joined(tokens.hash[previous], hash, letters);
             letters += tokens.size(previous);
-            int bits = vocabulary.labels.get(hash);
+            int bits = vocabulary.label(hash);
             if (bits != 0) {
                 best = bits;
                 taken = token - previous + 1;

@@ -57,7 +57,7 @@ public final class Columns {
     private int anyOf(List<String> words) {
         int bits = 0;
         for (String word : words) {
-            int own = vocabulary.labels.get(word);
+            int own = vocabulary.label(word);
             bits |= own != 0 ? own : compound(word);
         }
         return bits;
@@ -98,13 +98,13 @@ public final class Columns {
     /// As written, with `ue` for `ü`, or with what its short words stand for.
     private int phrase(List<String> words) {
         String joined = String.join("", words);
-        int bits = vocabulary.labels.get(joined);
-        bits = bits != 0 ? bits : vocabulary.labels.get(Vocabulary.plainer(joined));
+        int bits = vocabulary.label(joined);
+        bits = bits != 0 ? bits : vocabulary.label(Vocabulary.plainer(joined));
         if (bits == 0) {
             String full = words.stream()
                     .map(word -> vocabulary.shortened.getOrDefault(word, word))
                     .collect(Collectors.joining());
-            bits = full.equals(joined) ? 0 : vocabulary.labels.get(full);
+            bits = full.equals(joined) ? 0 : vocabulary.label(full);
             bits = bits != 0 || full.equals(joined) ? bits : stem(full);
         }
         return bits;
@@ -114,7 +114,7 @@ public final class Columns {
     private int stem(String word) {
         String plain = Vocabulary.plainer(word);
         for (int to = plain.length(); to >= SHORTEST_PART; to--) {
-            int bits = vocabulary.stems.get(plain.substring(0, to));
+            int bits = vocabulary.stem(plain.substring(0, to));
             if (bits != 0) {
                 return bits;
             }
@@ -140,7 +140,7 @@ public final class Columns {
     /// A word that is written together from known ones, as in `kundenemail`: its end says what it is.
     private int compound(String word) {
         for (int from = 1; from <= word.length() - SHORTEST_PART; from++) {
-            int bits = vocabulary.labels.get(word.substring(from));
+            int bits = vocabulary.label(word.substring(from));
             if (bits != 0 && (bits & Vocabulary.STOP) == 0) {
                 return bits | head(word.substring(0, from));
             }
@@ -150,8 +150,8 @@ public final class Columns {
 
     private int head(String word) {
         for (int to = word.length() - 1; to >= SHORTEST_PART; to--) {
-            int bits = vocabulary.labels.get(word.substring(0, to));
-            boolean filled = (vocabulary.labels.get(word.substring(to)) & Vocabulary.STOP) != 0;
+            int bits = vocabulary.label(word.substring(0, to));
+            boolean filled = (vocabulary.label(word.substring(to)) & Vocabulary.STOP) != 0;
             if ((bits & Vocabulary.TYPES) != 0 && filled) {
                 return bits;
             }

@@ -24,39 +24,32 @@ final class ConnectionStrings {
 
     private ConnectionStrings() {}
 
-    static void find(Tokens tokens, Candidates found) {
-        ofUrls(tokens, found);
-        ofPairs(tokens, found);
-    }
-
     /// `Server=db1;Database=shop;User Id=sa;Password=…;`, all of it.
-    private static void ofPairs(Tokens tokens, Candidates found) {
-        int next = 0;
-        for (int i = 0; i < tokens.count; i++) {
-            boolean begins = tokens.kind[i] == Tokens.WORD && i >= next && !tokens.alphanumeric(tokens.start[i] - 1);
-            if (begins && any(tokens, tokens.start[i], PLACES)) {
-                int from = tokens.start[i];
-                int to = from;
-                boolean secret = false;
-                int pairs = 0;
-                while (to < tokens.length) {
-                    secret |= any(tokens, to, SECRETS);
-                    int end = pairEnd(tokens, to);
-                    if (end < 0) {
-                        break;
-                    }
-                    pairs++;
-                    to = end;
-                    if (tokens.at(to - 1) != ';') {
-                        break;
-                    }
-                }
-                if (secret && pairs >= 2) {
-                    found.insideOpaque(FindingType.SECRET, from, to, 7);
-                    next = tokens.count;
-                }
+    static int pairs(Cell cell, int token, Candidates found) {
+        var tokens = cell.tokens;
+        int from = tokens.start[token];
+        if (!any(tokens, from, PLACES)) {
+            return token + 1;
+        }
+        int to = from;
+        boolean secret = false;
+        int pairs = 0;
+        while (to < tokens.length) {
+            secret |= any(tokens, to, SECRETS);
+            int end = pairEnd(tokens, to);
+            if (end < 0) {
+                break;
+            }
+            pairs++;
+            to = end;
+            if (tokens.at(to - 1) != ';') {
+                break;
             }
         }
+        if (secret && pairs >= 2) {
+            found.insideOpaque(FindingType.SECRET, from, to, 7);
+        }
+        return Math.max(token + 1, cell.tokenAt(to));
     }
 
     private static boolean any(Tokens tokens, int at, String[] keys) {
@@ -101,43 +94,41 @@ final class ConnectionStrings {
     }
 
     /// `scheme://user:password@host/…`, all of it.
-    private static void ofUrls(Tokens tokens, Candidates found) {
-        if (!tokens.has(Tokens.HAS_AT) || !tokens.has(Tokens.HAS_COLON)) {
-            return;
+    static int url(Cell cell, int token, Candidates found) {
+        var tokens = cell.tokens;
+        int colon = tokens.start[token];
+        if (tokens.at(colon + 2) != '/') {
+            return token + 1;
         }
-        for (int i = 1; i < tokens.count; i++) {
-            if (tokens.mark(i, ':') && tokens.startsWith(tokens.start[i], "://")) {
-                int colon = tokens.start[i];
-                int from = colon;
-                while (from > 0
-                        && (SecretRecogniser.alphanumeric(tokens.text[from - 1])
-                                || "+:.-".indexOf(tokens.text[from - 1]) >= 0)) {
-                    from--;
-                }
-                int to = colon + 3;
-                int at = -1;
-                int second = -1;
-                while (to < tokens.length
-                        && Fold.kind(tokens.text[to]) != Fold.SPACE
-                        && "\"'<>`".indexOf(tokens.text[to]) < 0) {
-                    if (tokens.text[to] == '@') {
-                        at = to;
-                    } else if (tokens.text[to] == ':' && second < 0) {
-                        second = to;
-                    } else if (tokens.text[to] == '/' && at < 0) {
-                        break;
-                    }
-                    to++;
-                }
-                while (to > from && ".,;)".indexOf(tokens.text[to - 1]) >= 0) {
-                    to--;
-                }
-                if (second > 0 && at > second + 1 && tokens.text[second + 1] != '*') {
-                    // A token that is known by itself is the secret of a web address.
-                    boolean web = tokens.startsWith(from, "http");
-                    found.insideOpaque(FindingType.SECRET, from, to, web ? 5.5 : 7);
-                }
+        int from = colon;
+        while (from > 0
+                && (SecretRecogniser.alphanumeric(tokens.text[from - 1])
+                        || "+:.-".indexOf(tokens.text[from - 1]) >= 0)) {
+            from--;
+        }
+        int to = colon + 3;
+        int at = -1;
+        int second = -1;
+        while (to < tokens.length
+                && Fold.kind(tokens.text[to]) != Fold.SPACE
+                && "\"'<>`".indexOf(tokens.text[to]) < 0) {
+            if (tokens.text[to] == '@') {
+                at = to;
+            } else if (tokens.text[to] == ':' && second < 0) {
+                second = to;
+            } else if (tokens.text[to] == '/' && at < 0) {
+                break;
             }
+            to++;
         }
+        while (to > from && ".,;)".indexOf(tokens.text[to - 1]) >= 0) {
+            to--;
+        }
+        if (second > 0 && at > second + 1 && tokens.text[second + 1] != '*') {
+            // A token that is known by itself is the secret of a web address.
+            boolean web = tokens.startsWith(from, "http");
+            found.insideOpaque(FindingType.SECRET, from, to, web ? 5.5 : 7);
+        }
+        return token + 1;
     }
 }

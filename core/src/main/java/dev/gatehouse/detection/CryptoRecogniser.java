@@ -10,39 +10,19 @@ final class CryptoRecogniser implements Recogniser {
     private static final String RIPPLE = "rpshnaf39wBUDNEGHJKLM4PQRST7VWXYZ2bcdeCg65jkm8oFqi1tuvAxyz";
     private static final String BECH32 = "qpzry9x8gf2tvdw0s3jn54khce6mua7l";
     private static final int[] POLYNOMIAL = {0x3b6a57b2, 0x26508e6d, 0x1ea119fa, 0x3d4233dd, 0x2a1462b3};
-    private static final int SHORTEST = 25;
+    private static final int LONGEST = 110;
 
     @Override
-    public void recognise(Cell cell, Candidates found) {
-        var tokens = cell.tokens;
-        if (!tokens.has(Tokens.HAS_LONG_RUN) || !tokens.has(Tokens.HAS_NUMBER)) {
-            return;
+    public int at(Cell cell, int token, Candidates found) {
+        int from = cell.tokens.start[token];
+        int to = cell.tokens.run[token];
+        if (to - from <= LONGEST) {
+            run(cell, from, to, found);
         }
-        int i = 0;
-        while (i < tokens.count) {
-            int from = tokens.start[i];
-            int next = i + 1;
-            if (tokens.kind[i] != Tokens.MARK) {
-                int to = from;
-                while (to < tokens.length && alphanumeric(tokens.text[to])) {
-                    to++;
-                }
-                while (next < tokens.count && tokens.start[next] < to) {
-                    next++;
-                }
-                if (to - from >= SHORTEST && to - from <= 110 && !tokens.alphanumeric(from - 1)) {
-                    at(cell, from, to, found);
-                }
-            }
-            i = next;
-        }
+        return token + 1;
     }
 
-    private static boolean alphanumeric(char c) {
-        return c >= '0' && c <= '9' || c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z';
-    }
-
-    private static void at(Cell cell, int from, int to, Candidates found) {
+    private static void run(Cell cell, int from, int to, Candidates found) {
         var tokens = cell.tokens;
         int length = to - from;
         char first = tokens.text[from];

@@ -3,7 +3,7 @@ package dev.gatehouse.detection;
 import java.util.List;
 
 /// Lets the detectors of a configuration look at a text.
-final class CustomRecogniser implements Recogniser {
+final class CustomRecogniser implements Recogniser.OfWhole {
     /// Somebody wrote this pattern for this data: it wins over most guesses.
     private static final double MATCH = 4;
 
@@ -17,7 +17,7 @@ final class CustomRecogniser implements Recogniser {
     }
 
     @Override
-    public void recognise(Cell cell, Candidates found) {
+    public void look(Cell cell, Candidates found) {
         String text = detectors.isEmpty() ? "" : cell.tokens.string(0, cell.tokens.length);
         for (CustomDetector detector : detectors) {
             detector.pattern().each(text, (start, end) -> {

@@ -7,32 +7,25 @@ final class DateRecogniser implements Recogniser {
     private static final double MERE_DATE = -3.5;
 
     @Override
-    public void recognise(Cell cell, Candidates found) {
+    public int at(Cell cell, int token, Candidates found) {
         var tokens = cell.tokens;
-        if (!tokens.has(Tokens.HAS_NUMBER)) {
-            return;
+        if (tokens.touchesPrevious(token) && "-./_+".indexOf(tokens.first(token - 1)) >= 0) {
+            return token + 1;
         }
         boolean named = cell.column.names(FindingType.DATE_OF_BIRTH);
-        int next = 0;
-        for (int i = 0; i < tokens.count; i++) {
-            if (i < next || tokens.touchesPrevious(i) && "-./_+".indexOf(tokens.first(i - 1)) >= 0) {
-                continue;
-            }
-            int last = tokens.kind[i] == Tokens.NUMBER ? numeric(tokens, i) : -1;
-            last = last < 0 ? written(cell, i) : last;
-            if (last < 0
-                    && tokens.kind[i] == Tokens.NUMBER
-                    && tokens.size(i) == 8
-                    && (!named || cell.whole(tokens.start[i], tokens.end[i]))) {
-                last = compact(tokens, i) ? i : -1;
-            }
-            if (last >= 0) {
-                int from = tokens.start[i];
-                int to = named ? time(cell, last) : tokens.end[last];
-                propose(cell, from, to, found);
-                next = last + 1;
-            }
+        int last = tokens.kind[token] == Tokens.NUMBER ? numeric(tokens, token) : -1;
+        last = last < 0 ? written(cell, token) : last;
+        if (last < 0
+                && tokens.kind[token] == Tokens.NUMBER
+                && tokens.size(token) == 8
+                && (!named || cell.whole(tokens.start[token], tokens.end[token]))) {
+            last = compact(tokens, token) ? token : -1;
         }
+        if (last < 0) {
+            return token + 1;
+        }
+        propose(cell, tokens.start[token], named ? time(cell, last) : tokens.end[last], found);
+        return last + 1;
     }
 
     private static void propose(Cell cell, int from, int to, Candidates found) {

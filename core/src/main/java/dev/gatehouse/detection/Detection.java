@@ -1,6 +1,7 @@
 package dev.gatehouse.detection;
 
 import dev.gatehouse.model.Category;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -14,7 +15,8 @@ public final class Detection {
             Arrays.stream(FindingType.values()).map(FindingType::category).collect(Collectors.toUnmodifiableSet());
 
     private final Vocabulary vocabulary = Vocabulary.load();
-    private final List<Recogniser> recognisers;
+    private final Recogniser[] recognisers;
+    private final List<Recogniser.OfWhole> whole;
 
     /// With the built-in recognisers only.
     public Detection() {
@@ -26,24 +28,40 @@ public final class Detection {
         var schemes = Stream.of(Cards.all(), NorthernIds.all(), WesternIds.all(), EasternIds.all())
                 .flatMap(List::stream)
                 .toList();
-        recognisers = List.of(
-                new OpaqueRecogniser(),
-                new EmailRecogniser(),
-                new SchemeRecogniser(schemes),
-                new IbanRecogniser(),
-                new PhoneRecogniser(),
-                new NetworkRecogniser(),
-                new CryptoRecogniser(),
-                new SecretRecogniser(vocabulary),
-                new DateRecogniser(),
-                new LabelledRecogniser(vocabulary),
-                new AddressRecogniser(),
-                new NameRecogniser(),
-                new CustomRecogniser(custom));
+        recognisers = recognisers(new SchemeRecogniser(schemes));
+        whole = new ArrayList<>(List.of(
+                SecretRecogniser::whole, LabelledRecogniser::whole, AddressRecogniser::whole, NameRecogniser::whole));
+        if (!custom.isEmpty()) {
+            whole.add(new CustomRecogniser(custom));
+        }
+    }
+
+    /// By the bits of [Starts].
+    private static Recogniser[] recognisers(SchemeRecogniser schemes) {
+        Recogniser[] by = new Recogniser[Starts.COUNT];
+        by[Starts.OPAQUE] = new OpaqueRecogniser();
+        by[Starts.EMAIL] = new EmailRecogniser();
+        by[Starts.SCHEME] = schemes;
+        by[Starts.IBAN] = new IbanRecogniser();
+        by[Starts.PHONE] = new PhoneRecogniser();
+        by[Starts.FOUR] = NetworkRecogniser::decimal;
+        by[Starts.HEX] = NetworkRecogniser::hexadecimal;
+        by[Starts.CRYPTO] = new CryptoRecogniser();
+        by[Starts.KEY] = SecretRecogniser::key;
+        by[Starts.PEM] = SecretRecogniser::pem;
+        by[Starts.URL] = ConnectionStrings::url;
+        by[Starts.PAIRS] = ConnectionStrings::pairs;
+        by[Starts.SECRET_LABEL] = new SecretRecogniser();
+        by[Starts.LABEL] = new LabelledRecogniser();
+        by[Starts.ZONE] = LabelledRecogniser::zone;
+        by[Starts.DATE] = new DateRecogniser();
+        by[Starts.STREET] = new AddressRecogniser();
+        by[Starts.NAME] = new NameRecogniser();
+        return by;
     }
 
     /// For one thread.
     public Finder finder() {
-        return new Finder(vocabulary, recognisers);
+        return new Finder(vocabulary, recognisers, whole);
     }
 }

@@ -9,16 +9,9 @@ final class EmailRecogniser implements Recogniser {
             " png jpg jpeg gif svg webp ico css js mjs ts tsx json xml html pdf txt md java py go rs zip gz tar jar lock yaml yml map ";
 
     @Override
-    public void recognise(Cell cell, Candidates found) {
-        var tokens = cell.tokens;
-        if (!tokens.has(Tokens.HAS_AT)) {
-            return;
-        }
-        for (int i = 0; i < tokens.count; i++) {
-            if (tokens.mark(i, '@')) {
-                around(tokens, tokens.start[i], found);
-            }
-        }
+    public int at(Cell cell, int token, Candidates found) {
+        around(cell.tokens, cell.tokens.start[token], found);
+        return token + 1;
     }
 
     private static void around(Tokens tokens, int at, Candidates found) {

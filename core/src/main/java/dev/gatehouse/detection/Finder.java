@@ -1,6 +1,7 @@
 package dev.gatehouse.detection;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /// Looks for personal data and secrets in texts. One thread; see [Detection] for where it comes from.
@@ -10,14 +11,17 @@ import java.util.List;
 public final class Finder {
     static final int BLOCK = 32 * 1024;
 
-    private final List<Recogniser> recognisers;
+    private final Recogniser[] recognisers;
+    private final int[] next = new int[Starts.COUNT];
+    private final List<Recogniser.OfWhole> whole;
     private final Cell cell;
     private final Candidates candidates;
     private final Columns columns;
     private final JsonCells json;
 
-    Finder(Vocabulary vocabulary, List<Recogniser> recognisers) {
-        this.recognisers = List.copyOf(recognisers);
+    Finder(Vocabulary vocabulary, Recogniser[] recognisers, List<Recogniser.OfWhole> whole) {
+        this.recognisers = recognisers.clone();
+        this.whole = List.copyOf(whole);
         cell = new Cell(vocabulary);
         candidates = new Candidates(cell);
         columns = new Columns(vocabulary);
@@ -49,9 +53,7 @@ public final class Finder {
             int end = blockEnd(text, begin, text.length());
             cell.read(column, text, begin, end);
             candidates.clear();
-            for (Recogniser recogniser : recognisers) {
-                recogniser.recognise(cell, candidates);
-            }
+            recognise();
             if (!candidates.isEmpty()) {
                 found = found.isEmpty() ? new ArrayList<>() : found;
                 candidates.best(begin, found);
@@ -59,6 +61,24 @@ public final class Finder {
             begin = end;
         }
         return found;
+    }
+
+    /// Each recogniser is asked where something of its kind may begin, and not before where it wants to be asked again.
+    private void recognise() {
+        for (int i = 0; i < whole.size(); i++) {
+            whole.get(i).look(cell, candidates);
+        }
+        Arrays.fill(next, 0);
+        int open = ~cell.settled;
+        for (int token = 0; token < cell.tokens.count; token++) {
+            cell.asked = token;
+            for (int can = cell.can[token] & open; can != 0; can &= can - 1) {
+                int which = Integer.numberOfTrailingZeros(can);
+                if (token >= next[which]) {
+                    next[which] = recognisers[which].at(cell, token, candidates);
+                }
+            }
+        }
     }
 
     /// Where the block that starts at `begin` ends: after the first line break past half of [#BLOCK], or else the last

@@ -16,11 +16,17 @@ final class Fold {
     static final byte DIGIT = 2;
     static final byte SPACE = 3;
     private static final byte[] CLASSES = classes();
+    private static final char[] LETTERS = letters();
 
     private Fold() {}
 
     static char of(char c) {
         return c < TABLE ? FOLDED[c] : Character.toLowerCase(c);
+    }
+
+    /// The folded letter, or 0 of what is no letter.
+    static char letter(char c) {
+        return c < TABLE ? LETTERS[c] : classify(c) == LETTER ? Character.toLowerCase(c) : 0;
     }
 
     static String of(String text) {
@@ -42,6 +48,14 @@ final class Fold {
             classes[c] = classify(c);
         }
         return classes;
+    }
+
+    private static char[] letters() {
+        char[] letters = new char[TABLE];
+        for (char c = 0; c < TABLE; c++) {
+            letters[c] = CLASSES[c] == LETTER ? FOLDED[c] : 0;
+        }
+        return letters;
     }
 
     private static byte classify(char c) {

@@ -22,24 +22,14 @@ final class IbanRecogniser implements Recogniser {
     }
 
     @Override
-    public void recognise(Cell cell, Candidates found) {
-        var tokens = cell.tokens;
-        if (!tokens.has(Tokens.HAS_NUMBER)) {
-            return;
+    public int at(Cell cell, int token, Candidates found) {
+        if (cell.tokens.size(token + 1) >= 2) {
+            begun(cell, token, found);
         }
-        for (int i = 0; i + 1 < tokens.count; i++) {
-            if (tokens.kind[i] == Tokens.WORD
-                    && tokens.size(i) == 2
-                    && tokens.is(i + 1, Tokens.NUMBER)
-                    && tokens.size(i + 1) >= 2
-                    && tokens.touchesNext(i)
-                    && !tokens.alphanumeric(tokens.start[i] - 1)) {
-                at(cell, i, found);
-            }
-        }
+        return token + 1;
     }
 
-    private void at(Cell cell, int token, Candidates found) {
+    private void begun(Cell cell, int token, Candidates found) {
         var tokens = cell.tokens;
         int from = tokens.start[token];
         Integer length = lengths.get((tokens.text[from] & ~0x20) << 8 | tokens.text[from + 1] & ~0x20);

@@ -12,15 +12,9 @@ final class LabelledRecogniser implements Recogniser {
         FindingType.HEALTH_ID,
         FindingType.NATIONAL_ID
     };
-    private static final int LABELS = labels();
+    static final int LABELS = labels();
     private static final double BY_COLUMN = 4;
     private static final double BY_TEXT = 1.5;
-
-    private final Vocabulary vocabulary;
-
-    LabelledRecogniser(Vocabulary vocabulary) {
-        this.vocabulary = vocabulary;
-    }
 
     private static int labels() {
         int bits = 0;
@@ -30,69 +24,58 @@ final class LabelledRecogniser implements Recogniser {
         return bits;
     }
 
-    @Override
-    public void recognise(Cell cell, Candidates found) {
-        var tokens = cell.tokens;
-        if (tokens.count == 0) {
-            return;
-        }
-        if ((cell.column.types() & LABELS) != 0) {
+    /// A value that the column says it all of.
+    static void whole(Cell cell, Candidates found) {
+        if ((cell.column.types() & LABELS) != 0 && cell.tokens.count > 0) {
             for (FindingType type : TYPES) {
                 if (cell.column.names(type) && fits(cell, type, cell.firstCharacter(), cell.lastCharacter())) {
                     found.accept(type, cell.firstCharacter(), cell.lastCharacter(), BY_COLUMN - 1.5);
                 }
             }
         }
-        if (tokens.count > 2) {
-            inText(cell, found);
-        }
-        mrz(cell, found);
     }
 
-    private void inText(Cell cell, Candidates found) {
+    /// At a word that may end a label.
+    @Override
+    public int at(Cell cell, int label, Candidates found) {
         var tokens = cell.tokens;
-        for (int i = 0; i < tokens.count - 1; i++) {
-            if (tokens.kind[i] != Tokens.WORD
-                    || (vocabulary.labels.get(tokens.hash[i]) & (LABELS | Vocabulary.STOP | Vocabulary.PERSONS)) == 0
-                            && tokens.size(i) < 4) {
-                continue;
-            }
-            int bits = leads(tokens, i + 1) ? cell.label(i) & LABELS : 0;
-            if (bits == 0) {
-                continue;
-            }
-            boolean strict = false;
-            int value = i + 1;
-            while (value < tokens.count && value - i < 5) {
-                char c = tokens.first(value);
-                if (tokens.kind[value] == Tokens.MARK && ":=\"'#[(>".indexOf(c) >= 0) {
-                    strict |= c == ':' || c == '=' || c == '#' || c == '"';
-                } else if (tokens.kind[value] == Tokens.WORD
-                        && (vocabulary.labels.get(tokens.hash[value]) & Vocabulary.STOP) != 0
-                        && !tokens.touchesNext(value)) {
-                    strict |= tokens.size(value) <= 3;
-                } else if (tokens.mark(value, '.') && !tokens.touchesNext(value)) {
-                    strict = true;
-                } else {
-                    break;
-                }
-                value++;
-            }
-            if (value < tokens.count && tokens.kind[value] != Tokens.MARK) {
-                labelled(cell, bits, value, strict, found);
-            }
+        int bits = leads(cell, label + 1) ? cell.label(label) & LABELS : 0;
+        if (bits == 0) {
+            return label + 1;
         }
+        boolean strict = false;
+        int value = label + 1;
+        while (value < tokens.count && value - label < 5) {
+            char c = tokens.first(value);
+            if (tokens.kind[value] == Tokens.MARK && ":=\"'#[(>".indexOf(c) >= 0) {
+                strict |= c == ':' || c == '=' || c == '#' || c == '"';
+            } else if (tokens.kind[value] == Tokens.WORD
+                    && (cell.meant[value] & Vocabulary.STOP) != 0
+                    && !tokens.touchesNext(value)) {
+                strict |= tokens.size(value) <= 3;
+            } else if (tokens.mark(value, '.') && !tokens.touchesNext(value)) {
+                strict = true;
+            } else {
+                break;
+            }
+            value++;
+        }
+        if (value < tokens.count && tokens.kind[value] != Tokens.MARK) {
+            labelled(cell, bits, value, strict, found);
+        }
+        return label + 1;
     }
 
     /// Whether a value may begin here; cheaper than to read the label first.
-    private boolean leads(Tokens tokens, int token) {
+    private static boolean leads(Cell cell, int token) {
+        var tokens = cell.tokens;
         return switch (tokens.kind[token]) {
             case Tokens.NUMBER -> true;
             case Tokens.MARK -> ":=\"'#[(>.".indexOf(tokens.first(token)) >= 0;
             default ->
                 Character.isUpperCase(tokens.first(token))
                         || tokens.touchesNext(token)
-                        || (vocabulary.labels.get(tokens.hash[token]) & Vocabulary.STOP) != 0;
+                        || (cell.meant[token] & Vocabulary.STOP) != 0;
         };
     }
 
@@ -225,22 +208,15 @@ final class LabelledRecogniser implements Recogniser {
     }
 
     /// The first line of a passport's machine readable zone (ICAO 9303): `P<UTOERIKSSON<<ANNA<MARIA<<<`.
-    private static void mrz(Cell cell, Candidates found) {
+    static int zone(Cell cell, int token, Candidates found) {
         var tokens = cell.tokens;
-        for (int i = 0; i + 2 < tokens.count; i++) {
-            if (tokens.mark(i + 1, '<')
-                    && tokens.word(tokens.start[i], tokens.end[i], "P")
-                    && tokens.touchesNext(i)
-                    && tokens.is(i + 2, Tokens.WORD)) {
-                int to = tokens.start[i];
-                while (to < tokens.length
-                        && (tokens.alphanumeric(to) || tokens.text[to] == '<' || tokens.text[to] == '\n')) {
-                    to++;
-                }
-                if (to - tokens.start[i] >= 36) {
-                    found.accept(FindingType.PASSPORT, tokens.start[i], to, 6);
-                }
-            }
+        int to = tokens.start[token];
+        while (to < tokens.length && (tokens.alphanumeric(to) || tokens.text[to] == '<' || tokens.text[to] == '\n')) {
+            to++;
         }
+        if (tokens.is(token + 2, Tokens.WORD) && to - tokens.start[token] >= 36) {
+            found.accept(FindingType.PASSPORT, tokens.start[token], to, 6);
+        }
+        return token + 1;
     }
 }

@@ -10,25 +10,18 @@ final class NameRecogniser implements Recogniser {
     private static final int MOST_WORDS = 6;
 
     @Override
-    public void recognise(Cell cell, Candidates found) {
-        var tokens = cell.tokens;
-        if (!tokens.has(Tokens.HAS_WORD)) {
-            return;
-        }
-        if (whole(cell, found)) {
-            return;
-        }
-        if (cell.column.names(FindingType.ADDRESS) || cell.column.names(FindingType.SECRET)) {
-            return;
-        }
-        int i = 0;
-        while (i < tokens.count) {
-            i = namePart(cell, i) ? run(cell, i, found) : i + 1;
+    public int at(Cell cell, int token, Candidates found) {
+        return namePart(cell, token) ? run(cell, token, found) : token + 1;
+    }
+
+    static void whole(Cell cell, Candidates found) {
+        if (cell.tokens.has(Tokens.HAS_WORD) && ofColumn(cell, found)) {
+            cell.settled |= 1 << Starts.NAME;
         }
     }
 
     /// A value that is a name from end to end, in a column that may hold names.
-    private static boolean whole(Cell cell, Candidates found) {
+    private static boolean ofColumn(Cell cell, Candidates found) {
         var tokens = cell.tokens;
         if (tokens.count > 3 * MOST_WORDS || tokens.has(Tokens.HAS_NUMBER | Tokens.HAS_AT)) {
             return false;

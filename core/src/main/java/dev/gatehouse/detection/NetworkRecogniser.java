@@ -1,26 +1,18 @@
 package dev.gatehouse.detection;
 
 /// IP addresses (RFC 791, RFC 4291) and hardware addresses (IEEE 802).
-final class NetworkRecogniser implements Recogniser {
-    @Override
-    public void recognise(Cell cell, Candidates found) {
-        var tokens = cell.tokens;
-        if (!tokens.has(Tokens.HAS_NUMBER | Tokens.HAS_COLON | Tokens.HAS_WORD)) {
-            return;
-        }
-        boolean colon = tokens.has(Tokens.HAS_COLON);
-        int next = 0;
-        for (int i = 0; i < tokens.count; i++) {
-            if (i < next) {
-                continue;
-            }
-            if (tokens.kind[i] == Tokens.NUMBER && tokens.mark(i + 1, '.')) {
-                four(cell, i, found);
-            }
-            if (hexStart(tokens, i)) {
-                next = hexRun(cell, i, colon, found);
-            }
-        }
+final class NetworkRecogniser {
+    private NetworkRecogniser() {}
+
+    /// Four decimal parts.
+    static int decimal(Cell cell, int token, Candidates found) {
+        four(cell, token, found);
+        return token + 1;
+    }
+
+    /// Hexadecimal digits in groups.
+    static int hexadecimal(Cell cell, int token, Candidates found) {
+        return hexStart(cell.tokens, token) ? hexRun(cell, token, found) : token + 1;
     }
 
     private static void four(Cell cell, int first, Candidates found) {
@@ -89,11 +81,11 @@ final class NetworkRecogniser implements Recogniser {
     }
 
     /// Reads hexadecimal digits and the separators `:`, `-` and `.`; returns the token after them.
-    private static int hexRun(Cell cell, int first, boolean colon, Candidates found) {
+    private static int hexRun(Cell cell, int first, Candidates found) {
         var tokens = cell.tokens;
         int from = tokens.start[first];
         int to = from;
-        while (to < tokens.length && (hex(tokens.text[to]) || separator(tokens.text[to], colon))) {
+        while (to < tokens.length && (hex(tokens.text[to]) || separator(tokens.text[to]))) {
             to++;
         }
         int next = first + 1;
@@ -115,14 +107,14 @@ final class NetworkRecogniser implements Recogniser {
             if (!plain || cell.column.names(FindingType.MAC_ADDRESS)) {
                 found.propose(FindingType.MAC_ADDRESS, from, to, plain || zero ? -2 : 4.5);
             }
-        } else if (colon) {
+        } else {
             six(tokens, from, to, found);
         }
         return next;
     }
 
-    private static boolean separator(char c, boolean colon) {
-        return c == ':' && colon || c == '-' || c == '.';
+    private static boolean separator(char c) {
+        return c == ':' || c == '-' || c == '.';
     }
 
     /// Six pairs, three groups of four with dots, or twelve digits.

@@ -5,23 +5,16 @@ final class OpaqueRecogniser implements Recogniser {
     private static final String UUID = "00000000-0000-0000-0000-000000000000";
 
     @Override
-    public void recognise(Cell cell, Candidates found) {
+    public int at(Cell cell, int token, Candidates found) {
         var tokens = cell.tokens;
-        if (!tokens.has(Tokens.HAS_LONG_RUN) || !tokens.has(Tokens.HAS_NUMBER | Tokens.HAS_WORD)) {
-            return;
+        int from = tokens.start[token];
+        int to = tokens.joined(token) ? -1 : uuid(tokens, from);
+        to = to < 0 && !tokens.joined(token) ? hash(tokens, from, tokens.run[token]) : to;
+        to = to < 0 ? moment(tokens, token) : to;
+        if (to > 0) {
+            found.opaque(from, to);
         }
-        for (int i = 0; i < tokens.count; i++) {
-            if (tokens.kind[i] == Tokens.MARK || tokens.alphanumeric(tokens.start[i] - 1)) {
-                continue;
-            }
-            int from = tokens.start[i];
-            int to = uuid(tokens, from);
-            to = to < 0 ? hash(tokens, from) : to;
-            to = to < 0 ? moment(tokens, i) : to;
-            if (to > 0) {
-                found.opaque(from, to);
-            }
-        }
+        return token + 1;
     }
 
     private static boolean hex(char c) {
@@ -42,13 +35,7 @@ final class OpaqueRecogniser implements Recogniser {
     }
 
     /// As long as a digest is, and not digits alone.
-    private static int hash(Tokens tokens, int from) {
-        int to = from;
-        boolean letters = false;
-        while (to < tokens.length && hex(tokens.text[to])) {
-            letters |= tokens.text[to] > '9';
-            to++;
-        }
+    private static int hash(Tokens tokens, int from, int to) {
         int length = to - from;
         boolean digest = length == 32
                 || length == 40
@@ -57,7 +44,17 @@ final class OpaqueRecogniser implements Recogniser {
                 || length == 64
                 || length == 96
                 || length == 128;
-        return digest && letters && !tokens.alphanumeric(to) ? to : -1;
+        if (!digest) {
+            return -1;
+        }
+        boolean letters = false;
+        for (int i = from; i < to; i++) {
+            if (!hex(tokens.text[i])) {
+                return -1;
+            }
+            letters |= tokens.text[i] > '9';
+        }
+        return letters ? to : -1;
     }
 
     /// `2024-05-06T07:08:09` and `2024-05-06 07:08`, with what follows of it.

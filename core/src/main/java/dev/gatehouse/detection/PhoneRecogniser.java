@@ -13,17 +13,8 @@ final class PhoneRecogniser implements Recogniser {
                     + " 62 63 64 65 66 81 82 84 86 90 91 92 93 94 95 98 ";
 
     @Override
-    public void recognise(Cell cell, Candidates found) {
-        var tokens = cell.tokens;
-        if (!tokens.has(Tokens.HAS_NUMBER)) {
-            return;
-        }
-        int next = 0;
-        for (int i = 0; i < tokens.count; i++) {
-            if (i >= next && starts(tokens, i)) {
-                next = Math.max(next, at(cell, i, found));
-            }
-        }
+    public int at(Cell cell, int token, Candidates found) {
+        return starts(cell.tokens, token) ? follow(cell, token, found) : token + 1;
     }
 
     private static boolean starts(Tokens tokens, int token) {
@@ -44,7 +35,7 @@ final class PhoneRecogniser implements Recogniser {
     }
 
     /// Follows digits and what separates them; returns the token after what was read.
-    private static int at(Cell cell, int first, Candidates found) {
+    private static int follow(Cell cell, int first, Candidates found) {
         var tokens = cell.tokens;
         int digits = 0;
         int last = first;

@@ -58,16 +58,11 @@ final class SchemeRecogniser implements Recogniser {
     }
 
     @Override
-    public void recognise(Cell cell, Candidates found) {
-        var tokens = cell.tokens;
-        if (!tokens.has(Tokens.HAS_NUMBER)) {
-            return;
+    public int at(Cell cell, int token, Candidates found) {
+        if (startsFree(cell.tokens, token)) {
+            follow(cell, token, found);
         }
-        for (int i = 0; i < tokens.count; i++) {
-            if (tokens.kind[i] != Tokens.MARK && startsFree(tokens, i)) {
-                follow(cell, i, found);
-            }
-        }
+        return token + 1;
     }
 
     private static boolean startsFree(Tokens tokens, int token) {
@@ -121,10 +116,14 @@ final class SchemeRecogniser implements Recogniser {
         int to = tokens.end[last];
         double embedded = embedded(tokens, first, last) + (moment(tokens, first, last) ? -4.5 : 0);
         embedded -= small(tokens, from, to) ? 2 : 0;
-        for (Scheme scheme : here) {
-            if (ascii(cell.compact, length) && scheme.check().fits(cell.compact, length)) {
+        if (!ascii(cell.compact, length)) {
+            return;
+        }
+        for (int i = 0; i < here.size(); i++) {
+            Scheme scheme = here.get(i);
+            if (scheme.check().fits(cell.compact, length)) {
                 found.propose(scheme.type(), from, to, scheme.shape() + embedded);
-            } else if (ascii(cell.compact, length) && cell.column.names(scheme.type()) && cell.whole(from, to)) {
+            } else if (cell.column.names(scheme.type()) && cell.whole(from, to)) {
                 // Named so, and written so, but the check digits do not fit: a typing error, or made up.
                 found.propose(scheme.type(), from, to, Math.min(scheme.shape(), 0) - 3);
             }

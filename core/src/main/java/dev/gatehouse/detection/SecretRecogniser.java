@@ -1,5 +1,7 @@
 package dev.gatehouse.detection;
 
+import java.util.stream.IntStream;
+
 /// Passwords, keys and tokens: those that announce themselves by a prefix, private keys, JSON web tokens, connection
 /// strings with a password, and whatever a label calls a secret and looks as random as one.
 final class SecretRecogniser implements Recogniser {
@@ -70,39 +72,32 @@ final class SecretRecogniser implements Recogniser {
     };
     private static final long BEARER = Words.hash("bearer");
     private static final long BASIC = Words.hash("basic");
-    private static final boolean[] FIRSTS = firsts();
+    private static final int[][] BY_FIRST = byFirst();
     private static final double BY_LABEL = 1.5;
     private static final int LONGEST = 8192;
     /// `$2b$12$` and 53 characters, of which the last may be a dot.
     private static final int BCRYPT = 60;
 
-    private final Vocabulary vocabulary;
-
-    SecretRecogniser(Vocabulary vocabulary) {
-        this.vocabulary = vocabulary;
-    }
-
-    private static boolean[] firsts() {
-        boolean[] firsts = new boolean[128];
-        for (String prefix : PREFIXES) {
-            firsts[prefix.charAt(0)] = true;
+    private static int[][] byFirst() {
+        int[][] by = new int[128][];
+        for (int c = 0; c < by.length; c++) {
+            char first = (char) c;
+            by[c] = IntStream.range(0, PREFIXES.length)
+                    .filter(i -> PREFIXES[i].charAt(0) == first)
+                    .toArray();
         }
-        return firsts;
+        return by;
     }
 
-    @Override
-    public void recognise(Cell cell, Candidates found) {
-        var tokens = cell.tokens;
+    static boolean first(char c) {
+        return BY_FIRST[c].length > 0;
+    }
+
+    /// A value in a column of secrets.
+    static void whole(Cell cell, Candidates found) {
         if (cell.column.names(FindingType.SECRET)) {
+            cell.settled |= 1 << Starts.NAME;
             byColumn(cell, found);
-        }
-        if (tokens.has(Tokens.HAS_LONG_RUN)) {
-            prefixed(tokens, found);
-            privateKeys(tokens, found);
-        }
-        if (tokens.count > 2) {
-            ConnectionStrings.find(tokens, found);
-            labelled(cell, found);
         }
     }
 
@@ -127,23 +122,22 @@ final class SecretRecogniser implements Recogniser {
                         || blanks >= 11
                         || tokens.startsWith(from, "Bearer ")
                         || tokens.startsWith(from, "-----BEGIN"))) {
-            found.insideOpaque(FindingType.SECRET, from, to, cell.column.evidence(FindingType.SECRET) - 2.5);
+            double numbers = tokens.has(Tokens.HAS_WORD) ? 0 : 1;
+            found.insideOpaque(FindingType.SECRET, from, to, cell.column.evidence(FindingType.SECRET) - 2.5 - numbers);
         }
     }
 
-    private static void prefixed(Tokens tokens, Candidates found) {
-        for (int i = 0; i < tokens.count; i++) {
-            int from = tokens.start[i];
-            char first = tokens.text[from];
-            if (tokens.alphanumeric(from - 1) || first >= 128 || !FIRSTS[first]) {
-                continue;
-            }
-            for (int p = 0; p < PREFIXES.length; p++) {
-                if (PREFIXES[p].charAt(0) == first && tokens.startsWith(from, PREFIXES[p])) {
-                    prefix(tokens, from, p, found);
-                }
+    /// What begins as keys of a known issuer do.
+    static int key(Cell cell, int token, Candidates found) {
+        var tokens = cell.tokens;
+        int from = tokens.start[token];
+        char first = tokens.text[from];
+        for (int p : BY_FIRST[first]) {
+            if (tokens.startsWith(from, PREFIXES[p])) {
+                prefix(tokens, from, p, found);
             }
         }
+        return token + 1;
     }
 
     private static void prefix(Tokens tokens, int from, int index, Candidates found) {
@@ -194,64 +188,67 @@ final class SecretRecogniser implements Recogniser {
     }
 
     /// `-----BEGIN … PRIVATE KEY-----` up to its end, or to the end of the text.
-    private static void privateKeys(Tokens tokens, Candidates found) {
-        for (int i = 0; i < tokens.count; i++) {
-            if (tokens.mark(i, '-') && tokens.startsWith(tokens.start[i], "-----BEGIN ")) {
-                int from = tokens.start[i];
-                String head = tokens.string(from, Math.min(tokens.length, from + 50));
-                if (head.contains("PRIVATE KEY")) {
-                    String rest = tokens.string(from, tokens.length);
-                    int end = rest.indexOf("-----END ");
-                    int close = end < 0 ? -1 : rest.indexOf("-----", end + 9);
-                    found.insideOpaque(FindingType.SECRET, from, close < 0 ? tokens.length : from + close + 5, 8);
-                    return;
-                }
-            }
+    static int pem(Cell cell, int token, Candidates found) {
+        var tokens = cell.tokens;
+        int from = tokens.start[token];
+        if (!tokens.startsWith(from, "-----BEGIN ")) {
+            return token + 1;
         }
+        String head = tokens.string(from, Math.min(tokens.length, from + 50));
+        if (!head.contains("PRIVATE KEY")) {
+            return token + 1;
+        }
+        String rest = tokens.string(from, tokens.length);
+        int end = rest.indexOf("-----END ");
+        int close = end < 0 ? -1 : rest.indexOf("-----", end + 9);
+        int to = close < 0 ? tokens.length : from + close + 5;
+        found.insideOpaque(FindingType.SECRET, from, to, 8);
+        return cell.tokenAt(to);
     }
 
     /// `password=…`, `api_key: "…"`, `Authorization: Bearer …`, `--token …`.
-    private void labelled(Cell cell, Candidates found) {
+    @Override
+    public int at(Cell cell, int label, Candidates found) {
         var tokens = cell.tokens;
-        int secret = Vocabulary.bit(FindingType.SECRET);
-        for (int i = 0; i < tokens.count - 1; i++) {
-            if (tokens.kind[i] != Tokens.WORD || !leads(tokens, i + 1) || (cell.label(i) & secret) == 0) {
-                continue;
-            }
-            boolean assigned = false;
-            int at = i + 1;
-            while (at < tokens.count && at - i < 7) {
-                char c = tokens.first(at);
-                boolean filling = tokens.kind[at] == Tokens.WORD && filling(tokens, at);
-                if (tokens.kind[at] == Tokens.MARK && ":=\"'>(`".indexOf(c) >= 0) {
-                    assigned |= c == ':' || c == '=';
-                } else if (filling) {
-                    assigned = true;
-                } else {
-                    break;
-                }
-                at++;
-            }
-            if (at < tokens.count) {
-                value(cell, i, tokens.start[at], assigned, found);
-            }
+        if (!leads(cell, label + 1) || (cell.label(label) & Vocabulary.bit(FindingType.SECRET)) == 0) {
+            return label + 1;
         }
+        boolean assigned = false;
+        int at = label + 1;
+        while (at < tokens.count && at - label < 7) {
+            char c = tokens.first(at);
+            boolean filling = tokens.kind[at] == Tokens.WORD && filling(cell, at);
+            if (tokens.kind[at] == Tokens.MARK && ":=\"'>(`".indexOf(c) >= 0) {
+                assigned |= c == ':' || c == '=';
+            } else if (filling) {
+                assigned = true;
+            } else {
+                break;
+            }
+            at++;
+        }
+        if (at < tokens.count) {
+            value(cell, label, tokens.start[at], assigned, found);
+        }
+        return label + 1;
     }
 
     /// Whether a value may begin here: behind a mark that assigns, or a blank. Cheaper than to read the label first.
-    private boolean leads(Tokens tokens, int token) {
+    private static boolean leads(Cell cell, int token) {
+        var tokens = cell.tokens;
         return tokens.kind[token] == Tokens.MARK
                 ? ":=\"'>(`".indexOf(tokens.first(token)) >= 0
-                : tokens.kind[token] == Tokens.WORD && filling(tokens, token)
+                : tokens.kind[token] == Tokens.WORD && filling(cell, token)
                         || tokens.end[token] - tokens.start[token] > 7;
     }
 
-    private boolean filling(Tokens tokens, int token) {
+    private static boolean filling(Cell cell, int token) {
+        var tokens = cell.tokens;
         return tokens.hash[token] == BEARER
                 || tokens.hash[token] == BASIC
                 || tokens.size(token) <= 5
                         && tokens.at(tokens.end[token]) == ' '
-                        && (vocabulary.labels.get(tokens.hash[token]) & Vocabulary.STOP) != 0;
+                        && (cell.meant[token] & Vocabulary.STOP) != 0;
     }
 
     private static void value(Cell cell, int label, int from, boolean assigned, Candidates found) {

@@ -15,11 +15,8 @@ final class Tokens {
 
     static final int HAS_NUMBER = 2;
     static final int HAS_AT = 4;
-    static final int HAS_COLON = 8;
-    static final int HAS_LONG_RUN = 16;
-
-    /// A run of letters, digits and `+/_-=.` of this length may be a secret.
-    private static final int LONG_RUN = 8;
+    static final int HAS_EQUALS = 8;
+    static final int HAS_SEMICOLON = 16;
 
     char[] text = new char[256];
     int length;
@@ -31,6 +28,12 @@ final class Tokens {
     /// Of a word: over its folded letters, see [Words#hash].
     long[] hash = new long[64];
 
+    /// Where the letters and digits that begin with a token, nothing between them, end.
+    int[] run = new int[64];
+
+    /// Where whatever begins with a token and has no blank in it ends.
+    int[] stretch = new int[64];
+
     void read(String from, int begin, int stop) {
         length = stop - begin;
         if (text.length < length) {
@@ -39,39 +42,36 @@ final class Tokens {
         from.getChars(begin, stop, text, 0);
         count = 0;
         has = 0;
-        int runStart = 0;
         int i = 0;
         while (i < length) {
             char c = text[i];
-            byte kindOf = Fold.kind(c);
-            if (kindOf == Fold.SPACE) {
-                longRun(runStart, i);
+            if (c == ' ') {
                 i++;
-                runStart = i;
-            } else if (kindOf == Fold.LETTER) {
-                i = word(i);
-            } else if (kindOf == Fold.DIGIT) {
+                continue;
+            }
+            if (count == start.length) {
+                grow();
+            }
+            char letter = Fold.letter(c);
+            if (letter != 0) {
+                i = word(i, letter);
+            } else if (c >= '0' && c <= '9') {
                 i = number(i);
             } else {
-                has |= c == '@' ? HAS_AT : c == ':' ? HAS_COLON : 0;
-                add(i, i + 1, MARK, c);
-                i++;
+                i = other(i, c);
             }
         }
-        longRun(runStart, length);
     }
 
-    private void longRun(int from, int to) {
-        if (to - from >= LONG_RUN) {
-            has |= HAS_LONG_RUN;
-        }
-    }
-
-    private int word(int from) {
-        long sum = Words.SEED;
-        int i = from;
-        while (i < length && Fold.kind(text[i]) == Fold.LETTER) {
-            sum = Words.step(sum, Fold.of(text[i]));
+    private int word(int from, char first) {
+        long sum = Words.step(Words.SEED, first);
+        int i = from + 1;
+        while (i < length) {
+            char letter = Fold.letter(text[i]);
+            if (letter == 0) {
+                break;
+            }
+            sum = Words.step(sum, letter);
             i++;
         }
         has |= HAS_WORD;
@@ -89,19 +89,30 @@ final class Tokens {
         return i;
     }
 
-    private void add(int from, int to, byte kindOf, long value) {
-        if (count == start.length) {
-            int more = 2 * count;
-            start = Arrays.copyOf(start, more);
-            end = Arrays.copyOf(end, more);
-            kind = Arrays.copyOf(kind, more);
-            hash = Arrays.copyOf(hash, more);
+    private int other(int from, char c) {
+        if (Fold.kind(c) != Fold.SPACE) {
+            has |= c == '@' ? HAS_AT : c == '=' ? HAS_EQUALS : c == ';' ? HAS_SEMICOLON : 0;
+            add(from, from + 1, MARK, c);
         }
+        return from + 1;
+    }
+
+    private void add(int from, int to, byte kindOf, long value) {
         start[count] = from;
         end[count] = to;
         kind[count] = kindOf;
         hash[count] = value;
         count++;
+    }
+
+    private void grow() {
+        int more = 2 * count;
+        start = Arrays.copyOf(start, more);
+        end = Arrays.copyOf(end, more);
+        kind = Arrays.copyOf(kind, more);
+        hash = Arrays.copyOf(hash, more);
+        run = Arrays.copyOf(run, more);
+        stretch = Arrays.copyOf(stretch, more);
     }
 
     boolean has(int what) {
@@ -155,7 +166,16 @@ final class Tokens {
     }
 
     boolean alphanumeric(int index) {
-        return index >= 0 && index < length && (Fold.kind(text[index]) & 3) % 3 != 0;
+        if (index < 0 || index >= length) {
+            return false;
+        }
+        char c = text[index];
+        return c >= '0' && c <= '9' || Fold.letter(c) != 0;
+    }
+
+    /// Whether letters or digits stand right before a token.
+    boolean joined(int token) {
+        return token > 0 && end[token - 1] == start[token] && kind[token - 1] != MARK;
     }
 
     String string(int from, int to) {

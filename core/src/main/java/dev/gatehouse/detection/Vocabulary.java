@@ -58,13 +58,12 @@ final class Vocabulary {
     /// What companies are and call themselves: `GmbH`, `Holding`, `Hotel`.
     static final int FORM = 1 << 22;
 
-    final Words labels = new Words();
+    /// What each word is as a label, in the upper half, and as a plain word, in the lower.
+    final Words words = new Words();
     /// Beginnings of labels.
-    final Words stems = new Words();
+    private final Words stems = new Words();
     /// Long forms of short words in names of columns.
     final Map<String, String> shortened = new HashMap<>();
-    final Words plain = new Words();
-
     private static final String STEM = "STEM ";
     private static final String SHORT = "SHORT";
     private static final Pattern NOT_A_LETTER = Pattern.compile("[^\\p{L}\\p{N}]");
@@ -74,24 +73,39 @@ final class Vocabulary {
 
     static Vocabulary load() {
         var vocabulary = new Vocabulary();
-        read("words.txt", key -> key.startsWith(STEM) || key.equals(SHORT) ? 0 : label(key), vocabulary.labels::add);
-        read("words.txt", key -> key.startsWith(STEM) ? label(key.substring(STEM.length())) : 0, vocabulary.stems::add);
+        read(
+                "words.txt",
+                key -> key.startsWith(STEM) || key.equals(SHORT) ? 0 : named(key),
+                (word, bits) -> vocabulary.words.add(word, (long) bits << 32));
+        read("words.txt", key -> key.startsWith(STEM) ? named(key.substring(STEM.length())) : 0, vocabulary.stems::add);
         lines("words.txt")
                 .filter(line -> line.startsWith(SHORT))
                 .map(line -> line.substring(SHORT.length() + 1).strip().split(" ", -1))
                 .forEach(pair -> vocabulary.shortened.put(pair[0], pair[1]));
-        ObjIntConsumer<String> plain = vocabulary.plain::add;
+        ObjIntConsumer<String> plain = vocabulary.words::add;
         read("names.txt", Vocabulary::plain, plain);
         read("streets.txt", Vocabulary::plain, plain);
         read("months.txt", month -> 1 << (MONTH_SHIFT - 1 + Integer.parseInt(month)), plain);
         return vocabulary;
     }
 
+    int label(long hash) {
+        return (int) (words.get(hash) >>> 32);
+    }
+
+    int label(String word) {
+        return (int) (words.get(word) >>> 32);
+    }
+
+    int stem(String beginning) {
+        return (int) stems.get(beginning);
+    }
+
     static int bit(FindingType type) {
         return 1 << type.index();
     }
 
-    private static int label(String key) {
+    private static int named(String key) {
         return switch (key) {
             case "NAME" -> NAME;
             case "PERSONS" -> PERSONS;
