@@ -45,6 +45,7 @@ import dev.gatehouse.secret.Purpose;
 import dev.gatehouse.server.admin.BearerCheck;
 import dev.gatehouse.server.admin.ConfiguredRoles;
 import dev.gatehouse.server.admin.RecordedLoads;
+import dev.gatehouse.server.admin.RecordedSessions;
 import dev.gatehouse.server.admin.RefusalsOnRecord;
 import dev.gatehouse.server.metrics.CountingRecorder;
 import dev.gatehouse.server.metrics.Metrics;
@@ -60,6 +61,7 @@ import dev.gatehouse.server.settings.Translation;
 import dev.gatehouse.sql.analysis.Analyser;
 import dev.gatehouse.sql.tree.PostgresParser;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -206,7 +208,9 @@ final class Assembly {
                                     buffers),
                             rules),
                     people.notifier()::deadLetters);
-            var loads = new RecordedLoads(settings.gateway().data(), keys, recorder::settle);
+            Path data = settings.gateway().data();
+            var records = new RecordedSessions(data, keys, recorder::settle, recorder::size, true);
+            var loads = new RecordedLoads(data, keys, records);
             gateway.serve(
                     new Console(
                             settings,
@@ -218,6 +222,7 @@ final class Assembly {
                             tokens,
                             roles,
                             desk,
+                            records,
                             new ConfiguredRules(rules, gateway::loaded, fresh, loads, clock),
                             gateway::obstacle,
                             random,

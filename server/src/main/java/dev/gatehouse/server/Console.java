@@ -5,6 +5,7 @@ import dev.gatehouse.control.admin.AdminServer;
 import dev.gatehouse.control.admin.ports.Connections.Address;
 import dev.gatehouse.control.admin.ports.Ports;
 import dev.gatehouse.control.admin.ports.Readiness;
+import dev.gatehouse.control.admin.ports.Records;
 import dev.gatehouse.control.admin.ports.RequestDesk;
 import dev.gatehouse.control.admin.ports.RuleBook;
 import dev.gatehouse.control.admin.ports.TokenCheck;
@@ -22,7 +23,6 @@ import dev.gatehouse.server.admin.ConfiguredRoles;
 import dev.gatehouse.server.admin.KeptCredentials;
 import dev.gatehouse.server.admin.LiveSessions;
 import dev.gatehouse.server.admin.RecordedAudit;
-import dev.gatehouse.server.admin.RecordedSessions;
 import dev.gatehouse.server.admin.ServedConnections;
 import dev.gatehouse.server.admin.StoredSwitchboard;
 import dev.gatehouse.server.admin.TargetReach;
@@ -57,6 +57,7 @@ record Console(
         TokenCheck tokens,
         ConfiguredRoles roles,
         RequestDesk requests,
+        Records records,
         RuleBook rules,
         Readiness readiness,
         SecureRandom random,
@@ -127,7 +128,7 @@ record Console(
                         shared.inForce(), listeners, new TargetReach(settings.connections(), shared.clock())),
                 new KeptCredentials(credentials, shared.sessions()),
                 new StoredSwitchboard(switches),
-                new RecordedSessions(data, keys, recorder::settle, recorder::size),
+                records,
                 new LiveSessions(shared.sessions()),
                 new RecordedAudit(recorder, shared.clock()),
                 requests,

@@ -15,6 +15,7 @@ import java.util.concurrent.Semaphore;
 
 /// Tells the rules, what they would decide, how they changed, and what came of them.
 final class RuleEndpoints {
+    private static final long FIVE_MINUTES = 300;
     private static final String SQL = "postgres";
     private static final int UNAVAILABLE = 503;
     private static final int MOST_AT_ONCE = 4;
@@ -76,8 +77,14 @@ final class RuleEndpoints {
         return new Answer.Refused(Problem.of(UNAVAILABLE, "cannot-explain", "This cannot be explained now", because));
     }
 
+    /// The end of the five minutes that are running: what is counted is counted by those.
+    private static Instant soon(Instant now) {
+        long whole = Math.floorDiv(now.getEpochSecond(), FIVE_MINUTES) + 1;
+        return Instant.ofEpochSecond(whole * FIVE_MINUTES);
+    }
+
     Answer overview(Caller caller, Asked asked) throws Malformed, IOException {
-        Instant until = asked.time("until").orElseGet(ports.clock()::instant);
+        Instant until = asked.time("until").orElseGet(() -> soon(ports.clock().instant()));
         Instant since = asked.time("since").orElse(until.minus(Duration.ofDays(1)));
         int slots = asked.number("slots", 24, MOST_SLOTS);
         if (!since.isBefore(until) || since.isBefore(until.minus(LONGEST))) {

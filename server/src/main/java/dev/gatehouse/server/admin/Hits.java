@@ -9,8 +9,4 @@ import java.util.Optional;
 /// @param watched while it only watched
 public record Hits(long counted, long watched, Optional<Instant> last) {
     public static final Hits NONE = new Hits(0, 0, Optional.empty());
-
-    Hits and(boolean shadow, Instant at) {
-        return new Hits(counted + (shadow ? 0 : 1), watched + (shadow ? 1 : 0), Optional.of(at));
-    }
 }

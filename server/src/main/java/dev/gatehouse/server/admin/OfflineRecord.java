@@ -23,7 +23,7 @@ public final class OfflineRecord implements SessionSource {
 
     private OfflineRecord(Path data, GatewayKeys keys) {
         this.keys = keys;
-        sessions = new RecordedSessions(data, keys, () -> {}, () -> -1);
+        sessions = new RecordedSessions(data, keys, () -> {}, () -> -1, false);
     }
 
     /// @throws CommandFailed when configuration, keys or record cannot be used

@@ -61,7 +61,7 @@ record RecordedIdentity(
         return behind.stream().anyMatch(name -> name.equals(asked) || id(name).equals(asked));
     }
 
-    private static String id(String name) {
+    static String id(String name) {
         return name.substring(name.indexOf(':') + 1);
     }
 }

@@ -7,7 +7,9 @@ import dev.gatehouse.recording.Content;
 import dev.gatehouse.recording.Event;
 import dev.gatehouse.recording.Recorded;
 import dev.gatehouse.recording.RecordingReader;
+import dev.gatehouse.recording.log.LogPart;
 import dev.gatehouse.secret.GatewayKeys;
+import dev.gatehouse.server.index.RecordIndex;
 import dev.gatehouse.server.settings.ConfigurationLines;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -19,17 +21,17 @@ import java.util.Map;
 import java.util.Optional;
 
 /// The loads of the configuration and the votes of its rules, as the record has them. Safe for many threads; every
-/// call reads the log once from its beginning.
+/// call reads only the parts of the log that have loads.
 public final class RecordedLoads {
     private final Path data;
     private final GatewayKeys keys;
-    private final Runnable settle;
+    private final RecordedSessions sessions;
 
-    /// @param settle brings what is still in memory to the disk before it is read
-    public RecordedLoads(Path data, GatewayKeys keys, Runnable settle) {
+    /// @param sessions knows where in the log the loads are
+    public RecordedLoads(Path data, GatewayKeys keys, RecordedSessions sessions) {
         this.data = data;
         this.keys = keys;
-        this.settle = settle;
+        this.sessions = sessions;
     }
 
     private record Load(ConfigurationLoad load, Optional<Map<String, String>> lines) {}
@@ -63,10 +65,10 @@ public final class RecordedLoads {
     }
 
     private List<Load> all() throws IOException {
-        settle.run();
         var loads = new ArrayList<Load>();
+        LogPart part = LogPart.bundles(sessions.counted(RecordIndex::loads));
         try (var reader = new RecordingReader(data, keys)) {
-            reader.gatewayEvents(recorded -> {
+            reader.allEvents(part, Event.ConfigurationLoaded.class::isInstance, recorded -> {
                 if (recorded.event() instanceof Event.ConfigurationLoaded loaded) {
                     loads.add(load(loaded, recorded));
                 }
@@ -93,19 +95,11 @@ public final class RecordedLoads {
 
     /// By rule: how often it voted since the record began.
     public Map<String, Hits> hits() throws IOException {
-        settle.run();
-        var hits = new HashMap<String, Hits>();
-        try (var reader = new RecordingReader(data, keys)) {
-            reader.allEvents(_ -> false, recorded -> {
-                if (recorded.event() instanceof Event.Decided decided) {
-                    decided.votes()
-                            .forEach(vote -> hits.merge(
-                                    vote.rule(),
-                                    Hits.NONE.and(vote.shadow(), decided.at()),
-                                    (before, _) -> before.and(vote.shadow(), decided.at())));
-                }
-            });
-        }
-        return hits;
+        return sessions.counted(index -> {
+            var hits = new HashMap<String, Hits>();
+            index.votes(
+                    (rule, counted, watched, last) -> hits.put(rule, new Hits(counted, watched, Optional.of(last))));
+            return hits;
+        });
     }
 }

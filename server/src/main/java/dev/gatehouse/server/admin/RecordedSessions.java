@@ -8,176 +8,268 @@ import dev.gatehouse.api.SessionReplay;
 import dev.gatehouse.api.SessionSummary;
 import dev.gatehouse.control.admin.ports.Records;
 import dev.gatehouse.model.Id;
+import dev.gatehouse.recording.Content;
 import dev.gatehouse.recording.Event;
 import dev.gatehouse.recording.RecordingReader;
+import dev.gatehouse.recording.log.LogPart;
 import dev.gatehouse.secret.GatewayKeys;
+import dev.gatehouse.server.index.Line;
+import dev.gatehouse.server.index.RecordIndex;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Comparator;
-import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.LongSupplier;
 import java.util.function.Predicate;
 
 /// What was recorded of sessions, read from the log and its sealed contents with the gateway's keys, also while the
 /// gateway writes them. Safe for many threads.
 ///
-/// Every call reads the log once from its beginning; a list opens one content for each session, and with `table` or
-/// `category` one more for each kind of statement.
+/// Lists and pictures come from the index and read what was recorded since, and who the sessions of one page were;
+/// only a filter by table looks into all sessions that fit otherwise. A session is read where the index says that it
+/// lies in the log.
 public final class RecordedSessions implements Records {
-
     private final Path data;
     private final GatewayKeys keys;
     private final Runnable settle;
     private final LongSupplier size;
-    private final Map<Boolean, Counted> kept = new HashMap<>();
+    private final RecordIndex index;
+    private final People people;
 
     /// @param settle brings what is still in memory to the disk before it is read
-    /// @param size how long the log is now: while it stays the same, lists need not be made again;
-    ///     negative where that is not known
-    public RecordedSessions(Path data, GatewayKeys keys, Runnable settle, LongSupplier size) {
+    /// @param size how long the log is now; negative where that is not known
+    /// @param keeping whether the index is kept on disk
+    public RecordedSessions(Path data, GatewayKeys keys, Runnable settle, LongSupplier size, boolean keeping) {
         this.data = data;
         this.keys = keys;
         this.settle = settle;
         this.size = size;
+        people = new People(data, keys);
+        index = new RecordIndex(data, keys, new IndexReading(this::blinded, people::met), keeping);
     }
 
-    private record Counted(long size, List<Tally> tallies) {}
+    private long blinded(String name) {
+        return index.blinded(name);
+    }
+
+    /// What the index is asked for, by one at a time: who comes meanwhile, as many open pages do, finds what the one
+    /// before has read.
+    @FunctionalInterface
+    private interface Asking<T> {
+        T of(RecordIndex index) throws IOException;
+    }
+
+    private <T> T indexed(Asking<T> asking) throws IOException {
+        synchronized (index) {
+            if (size.getAsLong() != index.size() || index.size() == 0) {
+                settle.run();
+                index.catchUp();
+            }
+            return asking.of(index);
+        }
+    }
+
+    /// Makes the index again from the whole log; gives how many entries it counted.
+    public long reindex() throws IOException {
+        synchronized (index) {
+            settle.run();
+            index.rebuild();
+            return index.size();
+        }
+    }
+
+    /// The index as it is now, for what else is counted in it.
+    <T> T counted(java.util.function.Function<RecordIndex, T> asking) throws IOException {
+        return indexed(asking::apply);
+    }
 
     @Override
     public Page<SessionSummary> find(SessionQuery query, Predicate<SessionSummary> visible) throws IOException {
-        List<Tally> all = tallies(query.table().isPresent() || query.category().isPresent());
-        List<SessionSummary> fitting = all.stream()
-                .sorted(Comparator.comparing(Tally::started).reversed())
-                .dropWhile(tally -> query.cursor().isPresent()
-                        && !named(tally, query.cursor().get()))
-                .skip(query.cursor().isPresent() ? 1 : 0)
-                .filter(tally -> fits(tally, query))
-                .map(Tally::summary)
-                .filter(visible)
-                .limit(query.limit() + 1L)
-                .toList();
-        if (fitting.size() <= query.limit()) {
-            return new Page<>(fitting, Optional.empty());
+        return indexed(known -> page(query, visible, fitting(known, query)));
+    }
+
+    private Page<SessionSummary> page(SessionQuery query, Predicate<SessionSummary> visible, List<Line> fitting)
+            throws IOException {
+        Set<Id> touching = query.table().isPresent() ? touching(query.table().get(), fitting) : Set.of();
+        List<SessionSummary> page = new ArrayList<>();
+        var each = people.of(fitting).iterator();
+        while (each.hasNext() && page.size() <= query.limit()) {
+            var met = each.next();
+            SessionSummary summary = summary(met.line(), met.who());
+            boolean fits = query.who().filter(who -> !met.who().concerns(who)).isEmpty()
+                    && (query.table().isEmpty() || touching.contains(met.line().session()))
+                    && visible.test(summary);
+            if (fits) {
+                page.add(summary);
+            }
         }
-        List<SessionSummary> page = fitting.subList(0, query.limit());
+        if (page.size() <= query.limit()) {
+            return new Page<>(page, Optional.empty());
+        }
+        page.removeLast();
         return new Page<>(page, Optional.of(page.getLast().id()));
     }
 
-    /// One reader at a time: who comes meanwhile, as many open pages do, finds what the one before has read.
-    private synchronized List<Tally> tallies(boolean meanings) throws IOException {
-        settle.run();
-        long now = size.getAsLong();
-        var counted = kept.get(meanings);
-        if (counted != null && now >= 0 && counted.size() == now) {
-            return counted.tallies();
-        }
-        settle.run();
-        List<Tally> tallies = read(meanings);
-        kept.put(meanings, new Counted(now, tallies));
-        return tallies;
+    /// The newest first, behind the cursor.
+    private static List<Line> fitting(RecordIndex known, SessionQuery query) {
+        Optional<Long> who = query.who().map(known::blinded);
+        return known.lines().stream()
+                .sorted(Comparator.comparing(Line::started).reversed())
+                .dropWhile(line -> query.cursor().isPresent() && !named(line, query))
+                .skip(query.cursor().isPresent() ? 1 : 0)
+                .filter(line -> who.filter(name -> !line.named(name)).isEmpty() && fits(line, query))
+                .toList();
     }
 
-    private List<Tally> read(boolean meanings) throws IOException {
-        Map<Id, Tally> tallies = new LinkedHashMap<>();
-        Predicate<Event.InSession> opened = event -> switch (event) {
-            case Event.SessionStarted _ -> true;
-            case Event.Decided _ -> meanings;
-            case Event.SessionEnded _,
-                    Event.Asked _,
-                    Event.Held _,
-                    Event.HoldAnswered _,
-                    Event.Answered _,
-                    Event.Delivered _,
-                    Event.OwnExchange _ -> false;
-        };
-        try (var reader = new RecordingReader(data, keys)) {
-            reader.allEvents(opened, recorded -> {
-                if (recorded.event() instanceof Event.InSession event) {
-                    tallies.computeIfAbsent(event.session(), _ -> new Tally(event))
-                            .add(event, recorded);
-                }
-            });
-        }
-        return List.copyOf(tallies.values());
+    private static boolean named(Line line, SessionQuery query) {
+        return Optional.of(line.session().toString()).equals(query.cursor());
     }
 
-    private static boolean named(Tally tally, String id) {
-        return tally.summary().id().equals(id);
-    }
-
-    private static boolean fits(Tally tally, SessionQuery query) {
-        return query.who().filter(who -> !tally.identity().concerns(who)).isEmpty()
-                && query.connection()
-                        .filter(name -> !name.equals(tally.connection()))
+    private static boolean fits(Line line, SessionQuery query) {
+        return query.connection()
+                        .filter(name -> !name.equals(line.connection()))
                         .isEmpty()
-                && query.since().filter(when -> !tally.openSince(when)).isEmpty()
-                && query.until().filter(when -> !tally.started().isBefore(when)).isEmpty()
-                && query.verdict().filter(verdict -> !tally.decided(verdict)).isEmpty()
-                && query.table().filter(table -> !tally.touched(table)).isEmpty()
-                && query.category().filter(category -> !tally.showed(category)).isEmpty();
+                && query.since()
+                        .filter(when -> line.ended().filter(when::isAfter).isPresent())
+                        .isEmpty()
+                && query.until().filter(when -> !line.started().isBefore(when)).isEmpty()
+                && query.verdict().filter(verdict -> !line.decided(verdict)).isEmpty()
+                && query.category().filter(category -> !line.showed(category)).isEmpty();
+    }
+
+    /// Which of these sessions touched a table: that stands in their contents only.
+    private Set<Id> touching(String table, List<Line> lines) throws IOException {
+        Map<Id, Tally> tallies = new LinkedHashMap<>();
+        var bundles = new BitSet();
+        lines.forEach(line -> bundles.or(line.bundles()));
+        Set<Id> wanted = new HashSet<>(lines.stream().map(Line::session).toList());
+        try (var reader = new RecordingReader(data, keys)) {
+            reader.allEvents(
+                    LogPart.bundles(bundles),
+                    event -> event instanceof Event.Decided decided && wanted.contains(decided.session()),
+                    recorded -> {
+                        if (recorded.event() instanceof Event.InSession event && wanted.contains(event.session())) {
+                            tallies.computeIfAbsent(event.session(), _ -> new Tally(event))
+                                    .add(event, recorded);
+                        }
+                    });
+        }
+        Set<Id> touching = new HashSet<>();
+        tallies.forEach((id, tally) -> {
+            if (tally.touched(table)) {
+                touching.add(id);
+            }
+        });
+        return touching;
+    }
+
+    static SessionSummary summary(Line line, RecordedIdentity who) {
+        return new SessionSummary(
+                line.session().toString(),
+                who.who(),
+                who.kind(),
+                who.root(),
+                line.connection(),
+                who.purpose(),
+                line.started(),
+                line.ended(),
+                line.reason(),
+                false,
+                line.asked(),
+                line.denied(),
+                line.bytes());
+    }
+
+    /// Hands the events of one session on; false when there is no such session.
+    private boolean events(Id session, RecordingReader.Events events) throws IOException {
+        Optional<BitSet> bundles = indexed(known -> known.line(session).map(Line::bundles));
+        if (bundles.isEmpty()) {
+            return false;
+        }
+        try (var reader = new RecordingReader(data, keys)) {
+            reader.events(session, LogPart.bundles(bundles.get()), events);
+        }
+        return true;
     }
 
     @Override
     public Optional<SessionDetail> show(Id session) throws IOException {
-        settle.run();
         var timelines = new ArrayList<Timeline>(1);
-        try (var reader = new RecordingReader(data, keys)) {
-            reader.events(session, recorded -> {
-                if (recorded.event() instanceof Event.InSession event) {
-                    if (timelines.isEmpty()) {
-                        timelines.add(new Timeline(event));
-                    }
-                    timelines.getFirst().add(event, recorded);
+        events(session, recorded -> {
+            if (recorded.event() instanceof Event.InSession event) {
+                if (timelines.isEmpty()) {
+                    timelines.add(new Timeline(event));
                 }
-            });
-        }
+                timelines.getFirst().add(event, recorded);
+            }
+        });
         return timelines.stream().findFirst().map(timeline -> timeline.detail());
     }
 
     @Override
     public Optional<SessionReplay> answers(Id session) throws IOException {
-        settle.run();
         var told = new ArrayList<Retelling>(1);
-        try (var reader = new RecordingReader(data, keys)) {
-            reader.events(session, recorded -> {
-                if (recorded.event() instanceof Event.InSession event) {
-                    if (told.isEmpty()) {
-                        told.add(new Retelling(event));
-                    }
-                    told.getFirst().add(event, recorded);
+        events(session, recorded -> {
+            if (recorded.event() instanceof Event.InSession event) {
+                if (told.isEmpty()) {
+                    told.add(new Retelling(event));
                 }
-            });
-        }
+                told.getFirst().add(event, recorded);
+            }
+        });
         return told.stream().findFirst().map(Retelling::replay);
     }
 
     @Override
     public Overview overview(Instant since, Instant until, int slots, Predicate<SessionSummary> visible)
             throws IOException {
-        settle.run();
-        var picture = new DayPicture(since, until, slots, visible);
-        try (var reader = new RecordingReader(data, keys)) {
-            reader.allEvents(picture::opens, recorded -> {
-                if (recorded.event() instanceof Event.InSession event) {
-                    picture.add(event, recorded);
+        var cells = new DayCells(since, until, slots);
+        if (cells.exact()) {
+            return indexed(known -> {
+                List<Line> busy = known.lines().stream().filter(cells::concern).toList();
+                for (var met : people.of(busy)) {
+                    if (visible.test(summary(met.line(), met.who()))) {
+                        cells.add(met.line());
+                    }
                 }
+                return cells.overview();
             });
+        }
+        var picture = new DayPicture(since, until, slots, visible);
+        LogPart part = indexed(known -> {
+            var bundles = new BitSet();
+            known.lines().stream().filter(cells::concern).forEach(line -> bundles.or(line.bundles()));
+            return LogPart.bundles(bundles);
+        });
+        try (var reader = new RecordingReader(data, keys)) {
+            reader.allEvents(
+                    part, event -> event instanceof Event.InSession inSession && picture.opens(inSession), recorded -> {
+                        if (recorded.event() instanceof Event.InSession event) {
+                            picture.add(event, recorded);
+                        }
+                    });
         }
         return picture.overview();
     }
 
     @Override
     public void replay(Id session, OutputStream out) throws IOException {
-        settle.run();
-        try (var reader = new RecordingReader(data, keys)) {
-            reader.replay(session, out);
-        }
+        events(session, recorded -> {
+            for (var content : recorded.contents()) {
+                if (content.kind() == Content.Kind.DELIVERED) {
+                    var bytes = content.bytesOrEmpty();
+                    out.write(bytes.array(), bytes.offset(), bytes.length());
+                }
+            }
+        });
     }
 }
