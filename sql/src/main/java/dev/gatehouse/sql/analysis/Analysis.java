@@ -39,6 +39,7 @@ final class Analysis {
     final SetOperations setOperations = new SetOperations(this);
     final Writes writes = new Writes(this);
     final Arithmetic arithmetic = new Arithmetic(this);
+    final SettingCalls settings = new SettingCalls(this);
     final TemporaryTables temporaryTables = new TemporaryTables(this);
 
     Analysis(Parser parser, Catalogue catalogue, Names names, Named named, Holdings holdings, Findings findings) {

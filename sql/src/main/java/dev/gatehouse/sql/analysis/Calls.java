@@ -44,6 +44,9 @@ final class Calls {
         if (field.isPresent()) {
             return field.get();
         }
+        if (in.settings.sets(call)) {
+            return in.settings.of(call, scope);
+        }
         var rule = rule(call);
         String name = call.names("funcname").getLast();
         var arguments = call.list("args").stream()

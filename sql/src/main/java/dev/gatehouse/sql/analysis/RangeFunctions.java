@@ -4,6 +4,7 @@ import dev.gatehouse.sql.analysis.FunctionList.Rule;
 import dev.gatehouse.sql.tree.Node;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /// Functions in FROM, alone or in ROWS FROM.
 final class RangeFunctions {
@@ -54,9 +55,30 @@ final class RangeFunctions {
             call.list("args").forEach(argument -> in.expressions.of(argument, scope));
             return List.of();
         }
+        var options = options(call, scope);
+        if (options.isPresent()) {
+            return options.get();
+        }
         var carried = carried(rule.get(), call, scope);
         var names = names(rule.get(), call, ownColumns, item, alias);
         return names.stream().map(name -> new Field(name, carried)).toList();
+    }
+
+    /// The options of servers and the like as the catalogue keeps them: their values are secret, their names are not.
+    private Optional<List<Field>> options(Node call, Scope scope) {
+        var arguments = call.list("args");
+        if (!call.names("funcname").getLast().equals("pg_options_to_table")
+                || arguments.size() != 1
+                || !arguments.getFirst().is("ColumnRef")) {
+            return Optional.empty();
+        }
+        var stored = in.expressions.of(arguments.getFirst(), scope);
+        boolean catalogues = stored.form() == Carried.Form.PLAIN
+                && stored.origins().stream().allMatch(origin -> origin.column().schema().equals(Names.SYSTEM));
+        return catalogues
+                ? Optional.of(List.of(
+                        new Field("option_name", Carried.NOTHING), new Field("option_value", stored.computed())))
+                : Optional.empty();
     }
 
     /// Rows whose columns the statement names itself: each carries everything.

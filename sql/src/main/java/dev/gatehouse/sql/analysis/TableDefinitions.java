@@ -42,6 +42,7 @@ final class TableDefinitions {
             case "DropStmt" -> drop(statement);
             case "CreateStmt" -> create(statement);
             case "CreateTableAsStmt" -> createAs(statement);
+            case "CreateSeqStmt" -> statement.node("sequence").ifPresent(Node::readAll);
             case "ViewStmt" -> view(statement);
             case "AlterTableStmt" -> alter(statement);
             case "RenameStmt", "AlterObjectSchemaStmt" -> rename(statement);

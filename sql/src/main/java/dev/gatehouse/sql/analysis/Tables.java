@@ -79,7 +79,8 @@ final class Tables {
         var filters = in.findings.filters();
         // What a temporary table holds was asked for when it was filled.
         int instance = relation.schema().equals(Temporary.SCHEMA) ? filters.own() : filters.instance();
-        if (in.holdings.personal(relation)) {
+        // A row of the system's own catalogues is about no person.
+        if (in.holdings.personal(relation) && !relation.system()) {
             filters.need(instance);
         }
         return new Range(
