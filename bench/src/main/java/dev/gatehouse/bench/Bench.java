@@ -56,6 +56,11 @@ public final class Bench implements Callable<Integer> {
     @Option(names = "--rows", description = "Of the bulk read. Default: 1000000, with --quick 200000.")
     private int rows;
 
+    @Option(
+            names = "--waiting",
+            description = "Measure instead whether others notice 200 clients that wait and 50 pages of the console.")
+    private boolean waiting;
+
     @Option(names = "--hold", description = "Measure nothing: write the ways to FILE.<name> and wait for Enter.")
     private Optional<Path> hold = Optional.empty();
 
@@ -91,6 +96,11 @@ public final class Bench implements Callable<Integer> {
             var certificates =
                     DemoCertificates.in(directory.resolve("tls"), InstantSource.system(), new SecureRandom());
             var gateways = new Gateways(root.resolve("gatehouse"), directory, database, certificates, issuer);
+            if (waiting) {
+                Machine.describe(out, tls);
+                new Waiting(gateways, rounds, seconds, out).measure(database.direct(), 200, 50, warmUp);
+                return;
+            }
             try (var pass = gateways.start("pass", tls);
                     var full = gateways.start("full", tls);
                     var bouncer =

@@ -20,9 +20,11 @@ final class GatewayUnderTest implements AutoCloseable {
 
     private final Process process;
     private final Way way;
+    private final String console;
 
-    private GatewayUnderTest(Process process, Way way) {
+    private GatewayUnderTest(Process process, Way way, String console) {
         this.process = process;
+        this.console = console;
         this.way = way;
     }
 
@@ -39,7 +41,11 @@ final class GatewayUnderTest implements AutoCloseable {
         builder.environment().merge("GATEHOUSE_JAVA_OPTIONS", "-XX:-DisableAttachMechanism", (a, b) -> a + " " + b);
         var process = builder.start();
         try {
-            return new GatewayUnderTest(process, way(name, tls, ready(process), process.pid(), gateways));
+            var ready = ready(process);
+            return new GatewayUnderTest(
+                    process,
+                    way(name, tls, ready, process.pid(), gateways),
+                    "https://localhost:" + port(ready.get("console").asString()));
         } catch (IOException failed) {
             Programs.stop(process);
             throw failed;
@@ -53,7 +59,7 @@ final class GatewayUnderTest implements AutoCloseable {
                         gateways.certificates().certificate(),
                         gateways.certificates().key());
         return resource("gateway.yaml")
-                .concat(resource(name.equals("full") ? "full.yaml" : "pass.yaml"))
+                .concat(resource(rules(name)))
                 .replace("{{name}}", name)
                 .replace("{{data}}", directory.resolve("data").toString())
                 .replace("{{keys}}", directory.resolve("keys").toString())
@@ -63,6 +69,13 @@ final class GatewayUnderTest implements AutoCloseable {
                 .replace("{{target}}", "127.0.0.1:" + gateways.database().port() + "/" + Database.NAME)
                 .replace("{{user}}", Database.USER)
                 .replace("{{password}}", PASSWORD_VARIABLE);
+    }
+
+    private static String rules(String name) {
+        if (name.equals("full")) {
+            return "full.yaml";
+        }
+        return name.startsWith("waiting") ? "waiting.yaml" : "pass.yaml";
     }
 
     private static JsonNode ready(Process process) throws IOException {
@@ -125,6 +138,11 @@ final class GatewayUnderTest implements AutoCloseable {
 
     Way way() {
         return way;
+    }
+
+    /// The origin of its console.
+    String console() {
+        return console;
     }
 
     long pid() {

@@ -4,11 +4,13 @@ import dev.gatehouse.approval.HeldClient;
 import dev.gatehouse.masking.ColumnMask;
 import dev.gatehouse.model.Id;
 import dev.gatehouse.model.Operation;
+import dev.gatehouse.model.Slice;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /// The permission to send one operation to the target, and the account of its answer.
 ///
@@ -90,6 +92,13 @@ public final class Exchange {
     ///
     /// @param client is told that it waits
     public Optional<Refusal> row(int size, HeldClient client) {
+        return row(size, Optional::empty, client);
+    }
+
+    /// The same for a row that says whom it is about.
+    ///
+    /// @param subject the plain value of the column that says so; asked only where a limit counts persons
+    public Optional<Refusal> row(int size, Supplier<Optional<Slice>> subject, HeldClient client) {
         if (size > session.largestMaskedRow() && masksAnything()) {
             return Optional.of(Refusals.largeRow(size, session.largestMaskedRow(), session.id(), operationId));
         }
@@ -97,7 +106,7 @@ public final class Exchange {
             return Optional.of(Refusals.of(Refusals.quota(Quotas.RECORDED), operation, session.id(), operationId));
         }
         if (meter.limited()) {
-            var refusal = meter.row(size, limit -> session.overLimit(this, limit, client));
+            var refusal = meter.row(size, subject, limit -> session.overLimit(this, limit, client));
             if (refusal.isPresent()) {
                 return refusal;
             }

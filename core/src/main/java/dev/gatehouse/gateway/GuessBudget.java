@@ -1,8 +1,11 @@
 package dev.gatehouse.gateway;
 
+import dev.gatehouse.gateway.BudgetLedger.Account;
+import dev.gatehouse.gateway.BudgetLedger.Used;
 import dev.gatehouse.model.ColumnName;
 import dev.gatehouse.model.Identity;
 import dev.gatehouse.model.Slice;
+import dev.gatehouse.policy.BuiltIn;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -23,13 +26,20 @@ public final class GuessBudget {
 
     private record Key(Identity root, String connection, ColumnName column) {}
 
-    private record Asked(Instant since, Set<Slice> values) {}
+    /// @param before values that were asked about before a restart, of which only the number is known
+    private record Asked(Instant since, Set<Slice> values, int before) {
+        int number() {
+            return values.size() + before;
+        }
+    }
 
     private final int distinctValues;
+    private final BudgetLedger ledger;
     private final Map<Key, Asked> asked = new LinkedHashMap<>();
 
-    public GuessBudget(int distinctValues) {
+    public GuessBudget(int distinctValues, BudgetLedger ledger) {
         this.distinctValues = distinctValues;
+        this.ledger = ledger;
     }
 
     /// Counts `values` against the budget, all or none of them; false when that would exceed it.
@@ -38,16 +48,51 @@ public final class GuessBudget {
         var sofar = asked.get(key);
         if (sofar == null || !now.isBefore(sofar.since().plus(WINDOW))) {
             makeRoom(now);
-            sofar = new Asked(now, new HashSet<>());
+            sofar = sofar == null ? kept(key, now) : new Asked(now, new HashSet<>(), 0);
             asked.put(key, sofar);
         }
         var fresh = new HashSet<>(values);
         fresh.removeAll(sofar.values());
-        if (sofar.values().size() + fresh.size() > distinctValues) {
+        if (sofar.number() + fresh.size() > distinctValues || !kept(key, sofar, fresh.size())) {
             return false;
         }
         sofar.values().addAll(fresh);
         return true;
+    }
+
+    private Asked kept(Key key, Instant now) {
+        try {
+            return ledger.used(account(key)).stream()
+                    .filter(used -> now.isBefore(used.end()))
+                    .reduce((_, last) -> last)
+                    .map(used ->
+                            new Asked(used.start(), new HashSet<>(), (int) Math.min(used.amount(), distinctValues)))
+                    .orElseGet(() -> new Asked(now, new HashSet<>(), 0));
+        } catch (RuntimeException notKnown) {
+            // What was asked about before is not known, so nothing more may be.
+            return new Asked(now, new HashSet<>(), distinctValues);
+        }
+    }
+
+    /// Whether it is kept that so many more were asked about; what cannot be kept must not be asked.
+    private boolean kept(Key key, Asked sofar, int fresh) {
+        if (fresh == 0) {
+            return true;
+        }
+        try {
+            ledger.keep(account(key), new Used(sofar.since(), sofar.since().plus(WINDOW), sofar.number() + fresh));
+            return true;
+        } catch (RuntimeException notKept) {
+            return false;
+        }
+    }
+
+    private static Account account(Key key) {
+        return new Account(
+                BuiltIn.PREDICATE_ON_MASKED,
+                key.root(),
+                key.connection(),
+                key.column().toString());
     }
 
     /// Drops what has run out. Live budgets are never dropped: forgetting one would refill it.

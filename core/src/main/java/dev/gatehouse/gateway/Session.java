@@ -15,9 +15,7 @@ import dev.gatehouse.policy.Verdict;
 import dev.gatehouse.recording.RecordingFailed;
 import java.io.IOException;
 import java.util.ArrayDeque;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 
@@ -33,7 +31,7 @@ public final class Session {
     private final Optional<Id> credential;
     private final Shared shared;
     private final SessionRecord record;
-    private final Map<String, Long> sessionCounts = new HashMap<>();
+    private final Counts counts = new Counts();
     private final SessionEnd end = new SessionEnd();
     private final ArrayDeque<Runnable> drain = new ArrayDeque<>(1);
     private boolean draining;
@@ -200,8 +198,7 @@ public final class Session {
     }
 
     private Admission admitted(Id asked, Decision.Allow allow, List<Verdict> granted, Rulings.Ruling ruling) {
-        var meter =
-                new Meter(allow.limits(), shared.rows(), sessionCounts, principal.root(), connection, shared.clock());
+        var meter = new Meter(allow.limits(), shared.rows(), counts, principal.root(), connection, shared.clock());
         var terms = new Terms(granted, allow.limits(), ruling.masks());
         return new Admitted(new Exchange(
                 this, asked, ruling.facts().operation(), terms, ruling.hidesWords(), meter, shared.clock()));

@@ -15,7 +15,9 @@ public enum Purpose {
     /// Encrypts requests for approval in the store.
     REQUEST("request/seal"),
     /// Authenticates the index of the log, and blinds whose sessions it knows.
-    INDEX("index/mac");
+    INDEX("index/mac"),
+    /// Names and authenticates what is stored about limits over time.
+    BUDGET("budget/mac");
 
     private final String label;
 

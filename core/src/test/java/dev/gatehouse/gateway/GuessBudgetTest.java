@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 class GuessBudgetTest {
     private static final Identity ADA = People.ada().root();
 
-    private final GuessBudget budget = new GuessBudget(3);
+    private final GuessBudget budget = new GuessBudget(3, BudgetLedger.MEMORY);
     private Instant now = People.NOON;
 
     @Test

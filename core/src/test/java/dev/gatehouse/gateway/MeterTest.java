@@ -5,11 +5,14 @@ import static dev.gatehouse.policy.Rules.limit;
 import static dev.gatehouse.policy.Rules.rowLimit;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.gatehouse.approval.HeldClient;
 import dev.gatehouse.model.People;
+import dev.gatehouse.model.Slice;
 import dev.gatehouse.model.Statements;
 import dev.gatehouse.policy.Approval;
 import dev.gatehouse.policy.Approval.Measure;
 import java.time.Duration;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -70,6 +73,24 @@ class MeterTest {
         assertThat(rows(agents, 4, 1)).isEqualTo(1);
         gateway.clock.forward(Duration.ofHours(1));
         assertThat(rows(exchange(gateway), 4, 1)).isEqualTo(4);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Approval.Span.class)
+    void personsAreCountedOnceAndRowsAboutNobodyEach(Approval.Span span) {
+        var per = new Approval.Per(span, Duration.ofHours(1));
+        var exchange = exchange(new SmallGateway(allow("a"), limit("l", new Approval.Over(Measure.SUBJECTS, 3, per))));
+        for (int i = 0; i < 10; i++) {
+            assertThat(about(exchange, "jane")).isEmpty();
+        }
+        assertThat(about(exchange, "joe")).isEmpty();
+        assertThat(exchange.row(1)).as("about nobody known").isEmpty();
+        assertThat(about(exchange, "joe")).isEmpty();
+        assertThat(about(exchange, "june")).get().extracting(Refusal::rule).isEqualTo("l");
+    }
+
+    private static Optional<Refusal> about(Exchange exchange, String subject) {
+        return exchange.row(1, () -> Optional.of(Slice.utf8(subject)), HeldClient.ABSENT);
     }
 
     @Test

@@ -52,8 +52,8 @@ final class SmallGateway {
                     recorder.note("people asked");
                     return (approvers.isEmpty() ? new NobodyToAsk() : approvers.remove()).ask(question);
                 },
-                new Guesses(new GuessBudget(3)),
-                new RowBudget(),
+                new Guesses(new GuessBudget(3, BudgetLedger.MEMORY)),
+                new RowBudget(BudgetLedger.MEMORY),
                 quotas,
                 LARGEST_MASKED_ROW,
                 new Sessions(),

@@ -1,6 +1,7 @@
 package dev.gatehouse.server;
 
 import dev.gatehouse.control.approvals.Desk;
+import dev.gatehouse.control.approvals.KeptBudgets;
 import dev.gatehouse.control.identity.FailureThrottle;
 import dev.gatehouse.control.identity.MintedCredentials;
 import dev.gatehouse.control.identity.RealAuthenticator;
@@ -9,6 +10,7 @@ import dev.gatehouse.control.identity.SessionBounds;
 import dev.gatehouse.control.identity.StoredSwitches;
 import dev.gatehouse.control.identity.TokenVerifier;
 import dev.gatehouse.control.rules.CelConditions;
+import dev.gatehouse.control.store.BudgetTable;
 import dev.gatehouse.control.store.CredentialTable;
 import dev.gatehouse.control.store.Store;
 import dev.gatehouse.control.store.SwitchTable;
@@ -127,12 +129,13 @@ final class Assembly {
         IdSource ids = () -> Id.random(random);
         var people = AskedPeople.of(settings, translation, keys, recorder, store, ids, clock, random);
         parts.add(people.notifier());
+        var ledger = ledger(keys, store);
         var shared = new Shared(
                 rules,
                 counted,
                 people.approvals(),
-                new Guesses(new GuessBudget(settings.limits().guesses())),
-                new RowBudget(),
+                new Guesses(new GuessBudget(settings.limits().guesses(), ledger)),
+                new RowBudget(ledger),
                 new Quotas(
                         settings.limits().operationsPerMinute(),
                         settings.limits().recordedBytes()),
@@ -254,6 +257,12 @@ final class Assembly {
         try (var seal = keys.derive(Purpose.CREDENTIAL)) {
             return new MintedCredentials(
                     new CredentialTable(store.jdbi()), seal.bytes(), LONGEST_CREDENTIAL, random, clock);
+        }
+    }
+
+    private KeptBudgets ledger(GatewayKeys keys, Store store) {
+        try (var key = keys.derive(Purpose.BUDGET)) {
+            return new KeptBudgets(new BudgetTable(store.jdbi()), key.bytes(), clock);
         }
     }
 

@@ -56,4 +56,18 @@ class ApprovalRestartEndToEndTest {
                     .isZero();
         }
     }
+
+    @Test
+    void aRestartGivesNothingBackOfALimitOverTime() throws Exception {
+        try (var demo = RunningDemo.startUnattended(directory.resolve("limits"))) {
+            String page = "SELECT id, card_number FROM payments WHERE status = 'settled' ORDER BY id LIMIT 600";
+            var first = demo.psql(DemoPart.AGENT, "-c", page);
+            assertThat(first.exit()).as(first.err()).isZero();
+            demo.stopGateway();
+            demo.startGateway();
+            var second = demo.psql(DemoPart.AGENT, "-c", page + " OFFSET 600");
+            assertThat(second.exit()).isEqualTo(1);
+            assertThat(second.err()).contains("not decided within 0s").contains("rule=bulk-export ");
+        }
+    }
 }

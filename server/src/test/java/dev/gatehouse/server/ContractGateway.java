@@ -3,6 +3,7 @@ package dev.gatehouse.server;
 import dev.gatehouse.approval.NobodyToAsk;
 import dev.gatehouse.demo.DemoCertificates;
 import dev.gatehouse.gateway.Authenticator;
+import dev.gatehouse.gateway.BudgetLedger;
 import dev.gatehouse.gateway.CurrentRules;
 import dev.gatehouse.gateway.GuessBudget;
 import dev.gatehouse.gateway.Guesses;
@@ -103,8 +104,8 @@ final class ContractGateway implements AutoCloseable {
                 new CurrentRules(rules(type)),
                 recorder,
                 new NobodyToAsk(),
-                new Guesses(new GuessBudget(20)),
-                new RowBudget(),
+                new Guesses(new GuessBudget(20, BudgetLedger.MEMORY)),
+                new RowBudget(BudgetLedger.MEMORY),
                 Quotas.none(),
                 1 << 20,
                 new Sessions(20, 10),

@@ -11,13 +11,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Predicate;
 
 /// The book of all requests for approval.
@@ -27,14 +23,11 @@ import java.util.function.Predicate;
 /// a time, a few milliseconds each.
 public final class Requests {
     private final RequestArchive archive;
-    private final RequestLog log;
+    private final OpenRequests open;
     private final Deciders deciders;
     private final int mostOpen;
     private final IdSource ids;
     private final InstantSource clock;
-    private final Map<Id, Request> live = new LinkedHashMap<>();
-    private final Map<Id, List<Waiting>> waiting = new HashMap<>();
-    private final List<Listener> listeners = new CopyOnWriteArrayList<>();
 
     /// Reads what is still open.
     ///
@@ -44,12 +37,11 @@ public final class Requests {
             RequestArchive archive, RequestLog log, Duration signInAge, int mostOpen, IdSource ids, InstantSource clock)
             throws IOException {
         this.archive = archive;
-        this.log = log;
+        open = new OpenRequests(archive, log);
         this.deciders = new Deciders(signInAge);
         this.mostOpen = mostOpen;
         this.ids = ids;
         this.clock = clock;
-        archive.believed(log).forEach(request -> live.put(request.id(), request));
     }
 
     /// Is told of every change, after it is in force; must be quick and must not call back.
@@ -59,11 +51,11 @@ public final class Requests {
     }
 
     public void tell(Listener listener) {
-        listeners.add(listener);
+        open.listeners().add(listener);
     }
 
     public void forget(Listener listener) {
-        listeners.remove(listener);
+        open.listeners().remove(listener);
     }
 
     /// What became of a wish to change something.
@@ -83,7 +75,7 @@ public final class Requests {
     /// Uses up an approval, or an open window, that admits what is asked; empty when there is none.
     synchronized Optional<Id> use(Question question) {
         expire();
-        for (Request request : live.values()) {
+        for (Request request : open.all()) {
             if (request.state() == RequestState.APPROVED && Matching.admits(request, question)) {
                 use(request, question);
                 return Optional.of(request.id());
@@ -98,7 +90,7 @@ public final class Requests {
             return;
         }
         int left = request.uses() - 1;
-        change(
+        open.change(
                 request.in(left == 0 ? RequestState.USED : RequestState.APPROVED, request.expires(), left),
                 "used",
                 Optional.empty(),
@@ -112,7 +104,7 @@ public final class Requests {
     /// The request to wait for: one that asks the same already, or a new one. Empty when the identity has too many.
     synchronized Optional<Request> open(Question question) {
         expire();
-        var same = live.values().stream()
+        var same = open.all().stream()
                 .filter(request -> request.state() == RequestState.PENDING && Matching.sameQuestion(request, question))
                 .findFirst();
         if (same.isPresent()) {
@@ -141,7 +133,7 @@ public final class Requests {
         expire();
         var before = dedupe.flatMap(archive::byDedupe);
         if (before.isPresent()) {
-            return Optional.of(live.getOrDefault(before.get().id(), before.get()));
+            return Optional.of(open.get(before.get().id()).orElse(before.get()));
         }
         return tooMany(by)
                 ? Optional.empty()
@@ -154,7 +146,7 @@ public final class Requests {
 
     /// Whether one more would be more than one identity may have undecided.
     private boolean tooMany(Principal who) {
-        return live.values().stream()
+        return open.all().stream()
                         .filter(request -> request.state() == RequestState.PENDING
                                 && request.requester().who().equals(who.who()))
                         .count()
@@ -186,9 +178,7 @@ public final class Requests {
                 Terms.uses(asks),
                 dedupe,
                 Optional.empty());
-        log.changed(request.id(), "created", Optional.of(by), RequestWords.created(request));
-        archive.insert(request);
-        settle(request);
+        open.begin(request, by);
         return request;
     }
 
@@ -209,13 +199,9 @@ public final class Requests {
 
     /// Somebody looked at what it would do: on record, and what an approval from now on is about.
     public synchronized void previewed(Principal by, Id id, long rows) {
-        var request = live.get(id);
-        if (request != null && request.state() == RequestState.PENDING) {
-            var next = request.previewed(rows);
-            log.changed(id, "previewed", Optional.of(by), Map.of("rows", Long.toString(rows)));
-            archive.update(next);
-            live.put(id, next);
-        }
+        open.get(id)
+                .filter(request -> request.state() == RequestState.PENDING)
+                .ifPresent(request -> open.previewed(request.previewed(rows), by, rows));
     }
 
     /// The person behind an agent says that the request is theirs.
@@ -235,7 +221,7 @@ public final class Requests {
                 ? heard.in(RequestState.APPROVED, now().plus(Terms.usable(heard)), heard.uses())
                 : heard.in(RequestState.PENDING);
         String change = enough ? "approved" : word == Said.Word.MINE ? "confirmed" : "agreed";
-        change(
+        open.change(
                 next,
                 change,
                 Optional.of(by),
@@ -252,7 +238,7 @@ public final class Requests {
             }
             var next = request.with(said(by, request, Said.Word.NO, Optional.of(because)))
                     .in(RequestState.DENIED);
-            change(next, "denied", Optional.of(by), Map.of("because", because));
+            open.change(next, "denied", Optional.of(by), Map.of("because", because));
             return new Outcome.Done(next, true);
         });
     }
@@ -260,7 +246,7 @@ public final class Requests {
     /// Takes a request back, also one that was approved and not used.
     public synchronized Outcome withdraw(Principal by, Id id) {
         expire();
-        var found = Optional.ofNullable(live.get(id));
+        var found = open.get(id);
         if (found.isEmpty()) {
             return ended(id);
         }
@@ -269,18 +255,17 @@ public final class Requests {
             return new Outcome.Refused(request, "Only whoever asked can take a request back.");
         }
         var next = request.in(RequestState.WITHDRAWN);
-        change(next, "withdrawn", Optional.of(by), Map.of());
+        open.change(next, "withdrawn", Optional.of(by), Map.of());
         return new Outcome.Done(next, true);
     }
 
     /// The client that waits does not want it any more; when others wait for the same, it stays.
     synchronized void cancelled(Id id, Principal by) {
-        var request = live.get(id);
-        if (request != null
-                && request.state() == RequestState.PENDING
-                && waiting.getOrDefault(id, List.of()).size() <= 1) {
-            change(request.in(RequestState.WITHDRAWN), "withdrawn", Optional.of(by), Map.of());
-        }
+        open.get(id)
+                .filter(request -> request.state() == RequestState.PENDING
+                        && open.waiting(id).size() <= 1)
+                .ifPresent(request ->
+                        open.change(request.in(RequestState.WITHDRAWN), "withdrawn", Optional.of(by), Map.of()));
     }
 
     private interface Change {
@@ -289,11 +274,11 @@ public final class Requests {
 
     private Outcome decided(Id id, Change change) {
         expire();
-        var request = live.get(id);
-        if (request == null) {
+        var found = open.get(id);
+        if (found.isEmpty()) {
             return ended(id);
         }
-        return request.state() == RequestState.PENDING ? change.on(request) : new Outcome.TooLate(request);
+        return found.get().state() == RequestState.PENDING ? change.on(found.get()) : new Outcome.TooLate(found.get());
     }
 
     private Outcome ended(Id id) {
@@ -306,44 +291,21 @@ public final class Requests {
 
     /// Records that time has run out for requests; called now and then, and before anything is decided.
     public synchronized void expire() {
-        Instant now = clock.instant();
-        var due = live.values().stream()
-                .filter(request -> !now.isBefore(request.expires()))
-                .toList();
-        due.forEach(request -> change(request.in(RequestState.EXPIRED), "expired", Optional.empty(), Map.of()));
-    }
-
-    private void change(Request next, String change, Optional<Principal> by, Map<String, String> about) {
-        log.changed(next.id(), change, by, about);
-        archive.update(next);
-        settle(next);
-    }
-
-    private void settle(Request request) {
-        if (request.state().live()) {
-            live.put(request.id(), request);
-        } else {
-            live.remove(request.id());
-        }
-        waiting.getOrDefault(request.id(), List.of()).forEach(Waiting::wake);
-        listeners.forEach(listener -> listener.changed(request));
+        open.expire(clock.instant());
     }
 
     /// `thread` is woken whenever the request changes.
     synchronized void watch(Id id, Waiting thread) {
-        waiting.computeIfAbsent(id, _ -> new ArrayList<>()).add(thread);
+        open.watch(id, thread);
     }
 
     synchronized void unwatch(Id id, Waiting thread) {
-        waiting.computeIfPresent(id, (_, threads) -> {
-            threads.remove(thread);
-            return threads.isEmpty() ? null : threads;
-        });
+        open.unwatch(id, thread);
     }
 
     public synchronized Optional<Request> find(Id id) {
         expire();
-        return Optional.ofNullable(live.get(id)).or(() -> archive.find(id));
+        return open.get(id).or(() -> archive.find(id));
     }
 
     /// The newest first; at most one more than asked for, which tells that there are more.
@@ -354,7 +316,7 @@ public final class Requests {
 
     /// How many clients wait for this request now.
     public synchronized int held(Id id) {
-        return waiting.getOrDefault(id, List.of()).size();
+        return open.waiting(id).size();
     }
 
     /// Why `person` may not decide this now; empty when they may.

@@ -7,6 +7,7 @@ import dev.gatehouse.gateway.Session;
 import dev.gatehouse.model.Operation;
 import dev.gatehouse.model.Operation.Own.Purpose;
 import dev.gatehouse.model.Slice;
+import dev.gatehouse.model.SqlFacts;
 import dev.gatehouse.postgres.Preview.Change;
 import dev.gatehouse.postgres.Preview.Samples;
 import dev.gatehouse.postgres.relay.PreviewWire;
@@ -218,9 +219,11 @@ final class TrialPreview {
             return Optional.empty();
         }
         String sql = "SELECT " + known.columns() + " FROM " + known.table() + at(places) + " ORDER BY ctid";
-        if (!(session.admit(understood(sql)) instanceof Admission.Admitted(Exchange exchange))) {
-            throw new Unseen("The rules do not let you see rows of " + known.name() + ".");
-        }
+        Exchange exchange = switch (session.admit(chosen(understood(sql)))) {
+            case Admission.Admitted(Exchange admitted) -> admitted;
+            case Admission.Refused(var refusal) ->
+                throw new Unseen("You may not see these rows (rule " + refusal.rule() + "): " + refusal.message());
+        };
         own("SAVEPOINT seen", "keeps a trial when its rows cannot be read");
         try {
             var answer = wire.shown(exchange, sql);
@@ -265,6 +268,30 @@ final class TrialPreview {
                 .rows()
                 .stream()
                 .collect(Collectors.toMap(row -> row.get(2).orElse(""), Place::of, (first, _) -> first));
+    }
+
+    /// Rules that ask for a condition have one: these rows, and no others, are named by their places.
+    private static Operation.Statement chosen(Operation.Statement sample) {
+        var facts = sample.facts();
+        return new Operation.Statement(
+                sample.text(),
+                sample.shape(),
+                sample.literals(),
+                new SqlFacts(
+                        facts.effect(),
+                        facts.kinds(),
+                        facts.reads(),
+                        facts.writes(),
+                        facts.relations(),
+                        facts.functions(),
+                        true,
+                        facts.limit(),
+                        facts.statements(),
+                        facts.predicates(),
+                        facts.mintsCredential(),
+                        facts.problems()),
+                sample.outputs(),
+                sample.digest());
     }
 
     private Operation.Statement understood(String sql) {

@@ -36,8 +36,10 @@ final class ConnectionCheck {
         connection
                 .get("preview")
                 .filter(preview -> preview.asText().filter("execute"::equals).isPresent())
-                .ifPresent(preview ->
-                        findings.warning(preview.place(), "previews count rows in this version and run nothing"));
+                .filter(_ -> connection.get("preview-credential").isEmpty())
+                .ifPresent(preview -> findings.warning(
+                        preview.place(),
+                        "without `preview-credential` statements are tried with the login of whoever asked"));
         switch (connection.get("type").flatMap(Node::asText).orElse("")) {
             case "postgres" -> postgres(connection, root);
             case "http" -> http(connection, root);

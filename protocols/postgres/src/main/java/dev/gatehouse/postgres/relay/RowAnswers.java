@@ -79,7 +79,7 @@ final class RowAnswers {
     /// Puts one row, masked, into `out`; or says which limit forbids it.
     Optional<Refusal> row(Inbound in, Outbound out, Exchange exchange) throws IOException {
         var mask = current.orElseThrow(() -> WireException.violation("the target sent a row before its description"));
-        var limit = exchange.row(in.size(), client);
+        var limit = exchange.row(in.size(), () -> mask.subject(in), client);
         if (limit.isPresent()) {
             return limit;
         }

@@ -61,7 +61,7 @@ final class RowMask {
     }
 
     /// The real value of the column that says whom a row is about: seals the row under a key of its own.
-    private Optional<Slice> subject(Inbound in) {
+    Optional<Slice> subject(Inbound in) {
         if (subjectColumn < 0) {
             return Optional.empty();
         }

@@ -2,6 +2,7 @@ package dev.gatehouse.postgres.relay;
 
 import dev.gatehouse.approval.NobodyToAsk;
 import dev.gatehouse.gateway.Authenticator;
+import dev.gatehouse.gateway.BudgetLedger;
 import dev.gatehouse.gateway.CurrentRules;
 import dev.gatehouse.gateway.Downstream;
 import dev.gatehouse.gateway.GuessBudget;
@@ -136,8 +137,8 @@ final class Stage implements AutoCloseable {
                 new CurrentRules(rules()),
                 record,
                 new NobodyToAsk(),
-                new Guesses(new GuessBudget(10)),
-                new RowBudget(),
+                new Guesses(new GuessBudget(10, BudgetLedger.MEMORY)),
+                new RowBudget(BudgetLedger.MEMORY),
                 Quotas.none(),
                 LARGEST,
                 sessions,
