@@ -8,6 +8,9 @@ import java.util.Optional;
 ///
 /// @param source the address that the client came from
 /// @param client what the client called itself
+/// @param checkpoint the size of the signed checkpoint that covers all of it and whose tree its entries were found in;
+///     absent while there is none
+/// @param watchable whether the caller may watch it now
 /// @param protocol whose messages the delivered bytes are, such as `postgres`
 public record SessionDetail(
         SessionSummary session,
@@ -15,7 +18,9 @@ public record SessionDetail(
         Optional<String> source,
         Optional<String> client,
         List<OperationRecord> operations,
-        List<Delivery> deliveries) {
+        List<Delivery> deliveries,
+        Optional<Long> checkpoint,
+        boolean watchable) {
     public SessionDetail {
         operations = List.copyOf(operations);
         deliveries = List.copyOf(deliveries);

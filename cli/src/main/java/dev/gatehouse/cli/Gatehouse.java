@@ -16,14 +16,17 @@ import dev.gatehouse.cli.commands.RequestsDeny;
 import dev.gatehouse.cli.commands.RequestsList;
 import dev.gatehouse.cli.commands.RequestsShow;
 import dev.gatehouse.cli.commands.RequestsWithdraw;
+import dev.gatehouse.cli.commands.SessionsExport;
 import dev.gatehouse.cli.commands.SessionsKill;
 import dev.gatehouse.cli.commands.SessionsList;
 import dev.gatehouse.cli.commands.SessionsPlay;
 import dev.gatehouse.cli.commands.SessionsShow;
+import dev.gatehouse.cli.commands.SessionsWatch;
 import dev.gatehouse.cli.commands.Verify;
 import dev.gatehouse.cli.commands.Version;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -37,13 +40,7 @@ import picocli.CommandLine.ParameterException;
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "COMMAND",
         description = "A gateway between people, agents and what they ask: it decides, masks and proves.",
-        footer = {
-            "",
-            "Exit codes: 0 done, 1 a finding or a refusal, 2 usage or configuration, 3 the gateway cannot be reached.",
-            "",
-            "Example:",
-            "  gatehouse sessions list --since 2h"
-        })
+        footer = {"", "Example:", "  gatehouse sessions list --since 2h"})
 public final class Gatehouse implements Runnable {
     @CommandLine.Spec
     private CommandSpec spec = CommandSpec.create();
@@ -61,7 +58,9 @@ public final class Gatehouse implements Runnable {
                 .addSubcommand(new SessionsList(shell, offline))
                 .addSubcommand(new SessionsShow(shell, offline))
                 .addSubcommand(new SessionsPlay(shell, offline))
-                .addSubcommand(new SessionsKill(shell)));
+                .addSubcommand(new SessionsWatch(shell))
+                .addSubcommand(new SessionsKill(shell))
+                .addSubcommand(new SessionsExport(shell)));
         root.addSubcommand(group("requests", "Approvals: who asks for what, and who says yes.")
                 .addSubcommand(new RequestsList(shell))
                 .addSubcommand(new RequestsShow(shell))
@@ -81,12 +80,28 @@ public final class Gatehouse implements Runnable {
 
     /// Makes every command, also those that were added since, read options and report mistakes alike.
     public static CommandLine settle(CommandLine root, Shell shell) {
+        tellExitCodes(root);
         return root.setCaseInsensitiveEnumValuesAllowed(true)
                 .setOut(new PrintWriter(shell.out(), true, StandardCharsets.UTF_8))
                 .setErr(new PrintWriter(shell.err(), true, StandardCharsets.UTF_8))
                 .setParameterExceptionHandler(Mistakes::inUsage)
                 .setExecutionExceptionHandler(Mistakes::inExecution)
                 .setExitCodeExceptionMapper(_ -> Exit.REFUSED);
+    }
+
+    /// Whoever does not say otherwise ends as all commands do.
+    private static void tellExitCodes(CommandLine command) {
+        var usage = command.getCommandSpec().usageMessage();
+        if (usage.exitCodeList().isEmpty()) {
+            var codes = new LinkedHashMap<String, String>();
+            codes.put("0", "done");
+            codes.put("1", "a finding or a refusal");
+            codes.put("2", "usage or configuration");
+            codes.put("3", "the gateway, or the sign-in, cannot be reached");
+            usage.exitCodeListHeading("%nExit codes:%n");
+            usage.exitCodeList(codes);
+        }
+        command.getSubcommands().values().forEach(Gatehouse::tellExitCodes);
     }
 
     /// A command that only has sub-commands.

@@ -8,6 +8,7 @@ import dev.gatehouse.api.SessionDetail.Delivery;
 import dev.gatehouse.api.SessionQuery;
 import dev.gatehouse.api.SessionReplay;
 import dev.gatehouse.api.SessionSummary;
+import dev.gatehouse.api.SignInWay;
 import dev.gatehouse.control.admin.AdminApi;
 import dev.gatehouse.control.admin.AdminServer;
 import dev.gatehouse.control.admin.Role;
@@ -18,6 +19,7 @@ import dev.gatehouse.control.admin.ports.OpenSessions;
 import dev.gatehouse.control.admin.ports.Ports;
 import dev.gatehouse.control.admin.ports.Records;
 import dev.gatehouse.control.admin.ports.Switchboard;
+import dev.gatehouse.control.admin.ports.TokenCheck;
 import dev.gatehouse.control.admin.ports.TokenCheck.Checked;
 import dev.gatehouse.model.Connection;
 import dev.gatehouse.model.Id;
@@ -51,11 +53,25 @@ final class ServedGateway
     final List<Open> sessions = new ArrayList<>(List.of(new Open(SESSION, person("ada"), "shop")));
     SessionQuery lastQuery = SessionQuery.all();
     byte[] delivered = new byte[0];
+    boolean watchable = true;
+    List<SignInWay> ways = List.of();
     private final AdminServer server;
+
+    private final class Tokens implements TokenCheck {
+        @Override
+        public Checked check(String token, String source) {
+            return token.equals("bad") ? new Checked.Refused("r-42") : new Checked.Known(person(token));
+        }
+
+        @Override
+        public List<SignInWay> ways() {
+            return ways;
+        }
+    }
 
     ServedGateway(Optional<SSLContext> tls) {
         var ports = new Ports(
-                (token, _) -> token.equals("bad") ? new Checked.Refused("r-42") : new Checked.Known(person(token)),
+                new Tokens(),
                 principal -> switch (principal.who().id()) {
                     case "olga" -> Set.of(Role.OPERATOR);
                     case "aude" -> Set.of(Role.AUDITOR);
@@ -199,7 +215,9 @@ final class ServedGateway
                 Optional.of("10.0.0.9"),
                 Optional.of("psql"),
                 List.of(select, drop),
-                List.of(delivery));
+                List.of(delivery),
+                Optional.of(42L),
+                false);
     }
 
     private static OperationRecord operation(
@@ -226,7 +244,13 @@ final class ServedGateway
 
     @Override
     public Optional<SessionReplay> answers(Id session) {
-        return Optional.empty();
+        var detail = detail();
+        var text = SessionReplay.Shown.text(NOW, "text", "what came back");
+        return Optional.of(new SessionReplay(
+                detail.session(),
+                detail.operations().stream()
+                        .map(operation -> new SessionReplay.Step(Optional.of(operation), List.of(text)))
+                        .toList()));
     }
 
     @Override
@@ -252,6 +276,16 @@ final class ServedGateway
     @Override
     public void credentialRevoked(Principal by, Id credential) {
         audit.add("revoke " + credential);
+    }
+
+    @Override
+    public void watched(Principal by, Id session, String because) {
+        audit.add(by.who().id() + " watch " + because);
+    }
+
+    @Override
+    public boolean watchable() {
+        return watchable;
     }
 
     @Override

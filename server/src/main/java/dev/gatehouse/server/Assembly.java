@@ -196,7 +196,8 @@ final class Assembly {
         gateway.listeners().forEach((name, listener) -> metrics.loginsWaiting(name, listener, Listener::waiting));
         var console = settings.listeners().console();
         if (console.isPresent()) {
-            var tokens = new BearerCheck(authenticator, throttle, switches, refused, shared.ids());
+            var tokens = new BearerCheck(
+                    authenticator, throttle, switches, refused, shared.ids(), Issuers.ways(settings.identity()));
             var fresh = new FreshSessions(targets, login);
             var desk = new Desk(
                     people.requests(),

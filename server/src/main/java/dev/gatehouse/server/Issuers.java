@@ -1,5 +1,6 @@
 package dev.gatehouse.server;
 
+import dev.gatehouse.api.SignInWay;
 import dev.gatehouse.control.console.signin.Provider;
 import dev.gatehouse.control.identity.DiscoveredKeys;
 import dev.gatehouse.control.identity.Discovery;
@@ -26,6 +27,14 @@ final class Issuers {
     }
 
     /// Those at which people can sign in to the console; one with its keys in a file cannot be reached.
+    /// Where people sign in, told to those who have not yet.
+    static List<SignInWay> ways(List<OidcSettings> settings) {
+        return settings.stream()
+                .filter(issuer -> issuer.jwks().isEmpty())
+                .map(issuer -> new SignInWay(issuer.name(), issuer.issuer().toString(), issuer.audience()))
+                .toList();
+    }
+
     static List<Provider> signingIn(List<OidcSettings> settings) {
         var http = Discovery.client();
         return settings.stream()

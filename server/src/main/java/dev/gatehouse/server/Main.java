@@ -11,6 +11,7 @@ import dev.gatehouse.server.command.DiscoverCommand;
 import dev.gatehouse.server.command.ExplainCommand;
 import dev.gatehouse.server.command.InitCommand;
 import dev.gatehouse.server.command.RehearseCommand;
+import dev.gatehouse.server.command.ReindexCommand;
 import dev.gatehouse.server.command.ServeCommand;
 import dev.gatehouse.server.live.Discovery;
 import dev.gatehouse.server.live.LiveTargets;
@@ -47,6 +48,7 @@ public final class Main {
                 .addSubcommand(new InitCommand(loader))
                 .addSubcommand(new RehearseCommand(starter))
                 .addSubcommand(new ExplainCommand(loader, new DryRun(conditions)))
+                .addSubcommand(new ReindexCommand(loader))
                 .addSubcommand(new BypassSuiteCommand())
                 .addSubcommand(new CheckCommand(loader, new LiveTargets(conditions)))
                 .addSubcommand(new DiscoverCommand(loader, new Discovery(conditions)));

@@ -13,8 +13,11 @@ import dev.gatehouse.api.SessionDetail;
 import dev.gatehouse.api.SessionEnding;
 import dev.gatehouse.api.SessionQuery;
 import dev.gatehouse.api.SessionSummary;
+import dev.gatehouse.api.SessionWatch;
+import dev.gatehouse.api.SignInWay;
 import dev.gatehouse.api.SwitchRequest;
 import dev.gatehouse.api.SwitchState;
+import dev.gatehouse.api.WatchRequest;
 import dev.gatehouse.api.WhoAmI;
 import dev.gatehouse.cli.CommandFailed;
 import dev.gatehouse.cli.SessionSource;
@@ -37,6 +40,17 @@ public final class Gateway implements SessionSource {
 
     public Gateway(GatewayAddress address) {
         http = new Http(address);
+    }
+
+    /// Where people sign in; needs no token.
+    public List<SignInWay> ways() {
+        JavaType type = Json.MAPPER.getTypeFactory().constructParametricType(Page.class, SignInWay.class);
+        try {
+            Page<SignInWay> page = Json.MAPPER.readValue(http.openly(API + "/sign-in"), type);
+            return page.items();
+        } catch (JacksonException strange) {
+            throw notUnderstood();
+        }
     }
 
     public WhoAmI whoAmI() {
@@ -110,6 +124,30 @@ public final class Gateway implements SessionSource {
         try (InputStream in = http.open("GET", API + "/sessions/" + encoded(id) + "/replay", "")) {
             in.transferTo(out);
         }
+    }
+
+    /// Begins to watch a session that goes on.
+    public SessionWatch watch(String id, String because) {
+        return ask(
+                "POST",
+                "/sessions/" + encoded(id) + "/watch",
+                Json.line(new WatchRequest(because)),
+                SessionWatch.class);
+    }
+
+    /// What happened since.
+    public SessionWatch watched(String id, SessionWatch before) {
+        String after = before.next() == 0 ? "" : "?after=" + before.next();
+        return ask(
+                "GET",
+                "/sessions/" + encoded(id) + "/watch/" + encoded(before.watch()) + after,
+                "",
+                SessionWatch.class);
+    }
+
+    /// The log's signed checkpoint.
+    public byte[] checkpoint() {
+        return http.send("GET", "/log/checkpoint", "");
     }
 
     public SessionEnding end(String id) {

@@ -14,6 +14,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.HttpTimeoutException;
 import java.time.Duration;
+import java.util.UUID;
 import javax.net.ssl.SSLException;
 import tools.jackson.core.JacksonException;
 
@@ -50,6 +51,22 @@ final class Http implements AutoCloseable {
         }
     }
 
+    /// What anybody may ask, without a token.
+    byte[] openly(String path) {
+        var request = HttpRequest.newBuilder(URI.create(gateway.url() + path))
+                .timeout(ANSWERS_WITHIN)
+                .GET()
+                .build();
+        try (InputStream in = accepted(client.send(request, BodyHandlers.ofInputStream()))) {
+            return in.readNBytes(LARGEST_ANSWER);
+        } catch (IOException broken) {
+            throw unreachable(broken);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw CommandFailed.unreachable("Interrupted.");
+        }
+    }
+
     /// The answer while it arrives.
     InputStream open(String method, String path, String body) {
         String token = gateway.token()
@@ -62,6 +79,7 @@ final class Http implements AutoCloseable {
                 .timeout(ANSWERS_WITHIN)
                 .header("Authorization", "Bearer " + token)
                 .header("Content-Type", "application/json")
+                .header("Idempotency-Key", UUID.randomUUID().toString())
                 .method(method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body))
                 .build();
         try {

@@ -1,12 +1,16 @@
 package dev.gatehouse.cli.commands;
 
+import dev.gatehouse.api.SignInWay;
 import dev.gatehouse.api.WhoAmI;
 import dev.gatehouse.cli.CommandFailed;
 import dev.gatehouse.cli.Exit;
 import dev.gatehouse.cli.Shell;
 import dev.gatehouse.cli.Text;
+import dev.gatehouse.cli.client.BrowserSignIn;
+import dev.gatehouse.cli.client.DeviceSignIn;
 import dev.gatehouse.cli.client.Gateway;
 import dev.gatehouse.cli.client.GatewayAddress;
+import dev.gatehouse.cli.client.IdentityProvider;
 import dev.gatehouse.cli.client.Json;
 import dev.gatehouse.cli.client.SignIn;
 import java.io.IOException;
@@ -14,6 +18,8 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -26,12 +32,18 @@ import picocli.CommandLine.Option;
         name = "login",
         mixinStandardHelpOptions = true,
         description = {
-            "Keep a token for the commands that follow.",
-            "The token of your identity provider is read from --token-file or from standard input, tried at the"
-                    + " gateway, and kept in a file that only you can read. Signing in with a browser (the OIDC device"
-                    + " flow) is not there yet."
+            "Sign in at your identity provider, and keep the token for the commands that follow.",
+            "At a terminal you sign in with a browser: on any device, where the provider offers codes for that, or on this"
+                    + " machine. Without a terminal the token is read from standard input. It is tried at the gateway, and"
+                    + " kept in a file that only you can read."
         },
-        footer = {"", "Example:", "  gatehouse login --url https://gw.example.com:8443 --ca ca.pem < token"})
+        footer = {
+            "",
+            "Examples:",
+            "  gatehouse login --url https://gw.example.com:8443 --ca ca.pem",
+            "  gatehouse login --device",
+            "  gatehouse login --url https://gw.example.com:8443 --ca ca.pem < token"
+        })
 public final class Login implements Callable<Integer> {
     private static final int LONGEST = 64 << 10;
 
@@ -43,6 +55,21 @@ public final class Login implements Callable<Integer> {
     @Mixin
     private As as = new As();
 
+    @Option(names = "--issuer", paramLabel = "NAME", description = "At which identity provider; default: the first.")
+    private @Nullable String issuer;
+
+    @Option(
+            names = "--issuer-ca",
+            paramLabel = "FILE",
+            description = "PEM file of the authority of the provider's certificate, where it is a private one.")
+    private @Nullable Path issuerCa;
+
+    @Option(names = "--device", description = "Enter a code in a browser on any device.")
+    private boolean device;
+
+    @Option(names = "--browser", description = "Use a browser on this machine.")
+    private boolean browser;
+
     @Option(names = "--token-file", paramLabel = "FILE", description = "Where the token is; default: standard input.")
     private @Nullable Path tokenFile;
 
@@ -51,9 +78,12 @@ public final class Login implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() {
+    public Integer call() throws InterruptedException {
+        if (device && browser || tokenFile != null && (device || browser)) {
+            throw CommandFailed.usage("Choose one of --device, --browser and --token-file.");
+        }
         GatewayAddress address = where.address(shell);
-        String token = token();
+        String token = device || browser || tokenFile == null && atTerminal() ? signedIn(address) : token();
         try (var gateway = new Gateway(new GatewayAddress(address.url(), address.ca(), Optional.of(token)))) {
             WhoAmI me = gateway.whoAmI();
             var ca = address.ca().map(file -> file.toAbsolutePath().toString());
@@ -68,6 +98,35 @@ public final class Login implements Callable<Integer> {
                                             + "."));
             return Exit.DONE;
         }
+    }
+
+    private static boolean atTerminal() {
+        var console = System.console();
+        return console != null && console.isTerminal();
+    }
+
+    private String signedIn(GatewayAddress address) throws InterruptedException {
+        SignInWay way;
+        try (var gateway = new Gateway(address)) {
+            way = chosen(gateway.ways());
+        }
+        try (var provider = new IdentityProvider(way, Optional.ofNullable(issuerCa))) {
+            boolean byCode = device || !browser && DeviceSignIn.possible(provider);
+            return byCode
+                    ? new DeviceSignIn(provider, shell).token()
+                    : new BrowserSignIn(provider, shell, new SecureRandom()).token();
+        }
+    }
+
+    private SignInWay chosen(List<SignInWay> ways) {
+        String names = String.join(", ", ways.stream().map(SignInWay::name).toList());
+        return ways.stream()
+                .filter(way -> issuer == null || way.name().equals(issuer))
+                .findFirst()
+                .orElseThrow(() -> CommandFailed.usage(
+                        ways.isEmpty()
+                                ? "The gateway knows no identity provider to sign in at; pipe a token in."
+                                : "There is no identity provider of that name; configured: " + names + "."));
     }
 
     private String token() {

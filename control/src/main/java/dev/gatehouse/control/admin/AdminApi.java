@@ -6,6 +6,7 @@ import dev.gatehouse.control.admin.ports.TokenCheck.Checked;
 import dev.gatehouse.model.Principal;
 import dev.gatehouse.recording.RecordingFailed;
 import io.helidon.http.HeaderNames;
+import io.helidon.http.Method;
 import io.helidon.webserver.http.HttpRouting;
 import io.helidon.webserver.http.ServerRequest;
 import java.io.IOException;
@@ -28,7 +29,9 @@ public final class AdminApi {
     private final CredentialEndpoints credentials;
     private final SwitchEndpoints switches;
     private final SessionEndpoints sessions;
+    private final WatchEndpoints watches;
     private final RequestEndpoints requests;
+    private final Repetitions repetitions;
     private final RuleEndpoints rules;
     private final LogEndpoints log;
     private final Map<String, Object> description = new OpenApi().document();
@@ -39,7 +42,9 @@ public final class AdminApi {
         credentials = new CredentialEndpoints(ports);
         switches = new SwitchEndpoints(ports);
         sessions = new SessionEndpoints(ports);
+        watches = new WatchEndpoints(ports);
         requests = new RequestEndpoints(ports);
+        repetitions = new Repetitions(ports.clock());
         rules = new RuleEndpoints(ports);
         log = new LogEndpoints(ports.log());
     }
@@ -94,7 +99,11 @@ public final class AdminApi {
     }
 
     private Answer anonymous(Endpoint endpoint) {
-        return endpoint == Endpoint.HEALTH ? standing.health() : standing.readiness();
+        return switch (endpoint) {
+            case READINESS -> standing.readiness();
+            case SIGN_IN_WAYS -> standing.ways();
+            default -> standing.health();
+        };
     }
 
     private Answer signedIn(Endpoint endpoint, ServerRequest request) throws Malformed, IOException {
@@ -120,7 +129,10 @@ public final class AdminApi {
                     "Your roles (" + words(roles) + ") do not include this; roles are given in the gateway's"
                             + " configuration."));
         }
-        return handle(endpoint, new Caller(principal, roles, endpoint.access().everything(roles)), asked);
+        var caller = new Caller(principal, roles, endpoint.access().everything(roles));
+        return endpoint.method().equals(Method.POST) && endpoint != Endpoint.CREATE_REQUEST
+                ? repetitions.once(endpoint, caller, asked, once -> handle(endpoint, caller, once))
+                : handle(endpoint, caller, asked);
     }
 
     /// Everything that somebody may do here now.
@@ -135,6 +147,7 @@ public final class AdminApi {
             case HEALTH -> standing.health();
             case READINESS -> standing.readiness();
             case METRICS -> standing.metrics();
+            case SIGN_IN_WAYS -> standing.ways();
             case WHO_AM_I -> standing.whoAmI(caller);
             case LIST_CONNECTIONS -> standing.connections(caller);
             case CREATE_CREDENTIAL -> credentials.create(caller, asked);
@@ -149,6 +162,8 @@ public final class AdminApi {
             case REPLAY_SESSION -> sessions.replay(caller, asked);
             case SHOW_ANSWERS -> sessions.answers(caller, asked);
             case END_SESSION -> sessions.end(caller, asked);
+            case WATCH_SESSION -> watches.begin(caller, asked);
+            case WATCHED -> watches.next(caller, asked);
             case LIST_REQUESTS -> requests.list(caller, asked);
             case CREATE_REQUEST -> requests.create(caller, asked);
             case SHOW_REQUEST -> requests.show(caller, asked);

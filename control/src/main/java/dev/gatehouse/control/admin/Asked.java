@@ -21,10 +21,12 @@ import tools.jackson.core.JacksonException;
 /// What a request says: its path, query and body, read strictly. The console's pages ask in the same way, without HTTP.
 ///
 /// @param repeated the header `Idempotency-Key`
+/// @param place the path as it was sent
 public record Asked(
         UnaryOperator<String> paths,
         Function<String, Optional<String>> queries,
         Optional<String> repeated,
+        String place,
         Content content) {
     /// The largest body that any endpoint takes, in bytes.
     static final int MOST_BODY = 64 << 10;
@@ -44,6 +46,7 @@ public record Asked(
                 name -> request.path().pathParameters().get(name),
                 name -> request.query().first(name).asOptional(),
                 request.headers().first(IDEMPOTENCY),
+                request.path().rawPath(),
                 () -> read(request));
     }
 
@@ -54,6 +57,7 @@ public record Asked(
                 name -> Objects.requireNonNull(paths.get(name), name),
                 name -> Optional.ofNullable(queries.get(name)),
                 Optional.empty(),
+                "",
                 () -> body);
     }
 
@@ -73,6 +77,11 @@ public record Asked(
 
     String path(String name) {
         return paths.apply(name);
+    }
+
+    /// The same with a body that was read already.
+    Asked with(byte[] body) {
+        return new Asked(paths, queries, repeated, place, () -> body);
     }
 
     Id id() throws Malformed {

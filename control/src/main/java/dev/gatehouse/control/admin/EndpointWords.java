@@ -18,9 +18,12 @@ import dev.gatehouse.api.SessionDetail;
 import dev.gatehouse.api.SessionEnding;
 import dev.gatehouse.api.SessionReplay;
 import dev.gatehouse.api.SessionSummary;
+import dev.gatehouse.api.SessionWatch;
+import dev.gatehouse.api.SignInWay;
 import dev.gatehouse.api.SwitchRequest;
 import dev.gatehouse.api.SwitchState;
 import dev.gatehouse.api.UndeliveredNotification;
+import dev.gatehouse.api.WatchRequest;
 import dev.gatehouse.api.WhoAmI;
 import java.util.EnumMap;
 import java.util.List;
@@ -75,6 +78,7 @@ record EndpointWords(
         var words = new EnumMap<Endpoint, EndpointWords>(Endpoint.class);
         words.put(Endpoint.HEALTH, one("Whether the process answers", Health.class));
         words.put(Endpoint.READINESS, one("Whether clients are served", Health.class));
+        words.put(Endpoint.SIGN_IN_WAYS, page("Where people sign in", SignInWay.class));
         words.put(Endpoint.WHO_AM_I, one("Who the gateway takes the caller for", WhoAmI.class));
         words.put(Endpoint.LIST_CONNECTIONS, page("The connections that the caller may use", ConnectionInfo.class));
         words.put(
@@ -126,6 +130,14 @@ record EndpointWords(
         words.put(Endpoint.SHOW_SESSION, one("A session with its statements", SessionDetail.class));
         words.put(Endpoint.SHOW_ANSWERS, one("What the client received, readable", SessionReplay.class));
         words.put(Endpoint.REPLAY_SESSION, bare("What the client received, byte for byte"));
+        words.put(
+                Endpoint.WATCH_SESSION,
+                one("Begins to watch a session that goes on", SessionWatch.class)
+                        .taking(WatchRequest.class));
+        words.put(
+                Endpoint.WATCHED,
+                one("What happened since in a session that is watched", SessionWatch.class)
+                        .with("after"));
         words.put(Endpoint.END_SESSION, one("Ends a session at once", SessionEnding.class));
     }
 

@@ -1,5 +1,6 @@
 package dev.gatehouse.control.admin;
 
+import io.helidon.http.Method;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -80,6 +81,9 @@ final class OpenApi {
                 .results()
                 .forEach(place -> parameters.add(parameter(place.group(1), "path", true)));
         words.queries().forEach(query -> parameters.add(parameter(query, "query", false)));
+        if (endpoint.method().equals(Method.POST)) {
+            parameters.add(parameter("Idempotency-Key", "header", false));
+        }
         return parameters;
     }
 

@@ -67,7 +67,9 @@ final class SessionEndpoints {
                 detail.source(),
                 detail.client(),
                 detail.operations(),
-                detail.deliveries()));
+                detail.deliveries(),
+                detail.checkpoint(),
+                live && ports.open().watchable() && caller.roles().contains(Role.AUDITOR)));
     }
 
     private Optional<SessionDetail> visible(Caller caller, Id id) throws IOException {

@@ -43,6 +43,11 @@ final class StandingEndpoints {
         return new Answer.Bytes(ports.metrics().text().getBytes(StandardCharsets.UTF_8), PROMETHEUS, false);
     }
 
+    /// Where people sign in; asked by those who have not yet.
+    Answer ways() {
+        return Answer.ok(new Page<>(ports.tokens().ways(), Optional.empty()));
+    }
+
     Answer whoAmI(Caller caller) {
         Principal principal = caller.principal();
         return Answer.ok(new WhoAmI(

@@ -20,6 +20,8 @@ public enum ConsolePage {
     SESSION(Method.GET, "/sessions/{id}", new Access.Only(Role.MEMBER)),
     REPLAY(Method.GET, "/sessions/{id}/replay", new Access.Only(Role.AUDITOR)),
     BYTES(Method.GET, "/sessions/{id}/bytes", new Access.Only(Role.AUDITOR)),
+    WATCH(Method.POST, "/sessions/{id}/watch", new Access.Only(Role.AUDITOR)),
+    WATCHED(Method.GET, "/sessions/{id}/watch/{watch}", new Access.Only(Role.AUDITOR)),
     END_SESSION(Method.POST, "/sessions/{id}/end", new Access.Only(Role.MEMBER)),
     REQUESTS(Method.GET, "/requests", new Access.Only(Role.MEMBER)),
     REQUEST(Method.GET, "/requests/{id}", new Access.Only(Role.MEMBER)),

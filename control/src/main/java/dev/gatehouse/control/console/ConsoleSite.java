@@ -152,7 +152,10 @@ public final class ConsoleSite implements AutoCloseable {
 
     /// Pages say how many requests wait for whoever looks; what is no page need not count.
     private Look counted(ConsolePage page, Look look) {
-        boolean counts = look.visitor().isPresent() && page != ConsolePage.ASSET && page != ConsolePage.LIVE;
+        boolean counts = look.visitor().isPresent()
+                && page != ConsolePage.ASSET
+                && page != ConsolePage.LIVE
+                && page != ConsolePage.WATCHED;
         return counts ? look.since(live.version()).withWaiting(requests.waiting(look)) : look;
     }
 
@@ -174,6 +177,8 @@ public final class ConsoleSite implements AutoCloseable {
             case SESSION -> sessions.show(look, visit);
             case REPLAY -> sessions.replay(look, visit);
             case BYTES -> sessions.bytes(look, visit);
+            case WATCH -> sessions.watch(look, visit);
+            case WATCHED -> sessions.watched(look, visit);
             case END_SESSION -> sessions.end(look, visit);
             case REQUESTS -> requests.list(look, visit);
             case REQUEST -> requests.show(look, visit);

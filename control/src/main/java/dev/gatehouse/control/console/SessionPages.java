@@ -4,12 +4,17 @@ import dev.gatehouse.api.Page;
 import dev.gatehouse.api.SessionDetail;
 import dev.gatehouse.api.SessionReplay;
 import dev.gatehouse.api.SessionSummary;
+import dev.gatehouse.api.SessionWatch;
+import dev.gatehouse.api.WatchRequest;
 import dev.gatehouse.control.admin.Answer;
 import dev.gatehouse.control.admin.Endpoint;
 import dev.gatehouse.control.console.pages.JtereplayGenerated;
 import dev.gatehouse.control.console.pages.JtesessionGenerated;
 import dev.gatehouse.control.console.pages.JtesessionsGenerated;
 import dev.gatehouse.control.console.pages.JtesessionslistGenerated;
+import dev.gatehouse.control.console.pages.JtewatchGenerated;
+import dev.gatehouse.control.console.pages.JtewatchedGenerated;
+import java.io.IOException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -57,6 +62,21 @@ final class SessionPages {
     Reply bytes(Look look, Visit visit) throws Turned {
         var stream = api.ask(look, Answer.Stream.class, Endpoint.REPLAY_SESSION, visit.asked(Map.of()));
         return new Reply.Download(stream, "session-" + visit.path("id") + ".bin");
+    }
+
+    /// Begins to watch; without words what for, or where watching is off, the problem is told.
+    Reply watch(Look look, Visit visit) throws Turned, IOException {
+        var wish = new WatchRequest(visit.field("because").strip());
+        var seen = api.read(look, SessionWatch.class, Endpoint.WATCH_SESSION, visit.asked(wish));
+        return Pages.html(out -> JtewatchGenerated.render(out, null, look, seen));
+    }
+
+    /// What happened since, to be put behind what is shown.
+    Reply watched(Look look, Visit visit) throws Turned {
+        Map<String, String> after =
+                visit.query("after").map(from -> Map.of("after", from)).orElse(Map.of());
+        var seen = api.read(look, SessionWatch.class, Endpoint.WATCHED, visit.asked(after));
+        return Pages.html(out -> JtewatchedGenerated.render(out, null, look, seen));
     }
 
     Reply end(Look look, Visit visit) throws Turned {

@@ -19,6 +19,13 @@ public record ShownRequest(
         return request.state().equals("pending");
     }
 
+    /// A value of a sample as it is shown; a dash where the row is not there.
+    public static String value(Optional<List<Optional<String>>> row, int column) {
+        return row.filter(values -> column < values.size())
+                .map(values -> values.get(column).orElse("NULL"))
+                .orElse("–");
+    }
+
     /// Whether its effect can be looked at before deciding.
     public boolean foreseeable() {
         return pending() && request.asking().stream().anyMatch(RequestView.Asking::preview);

@@ -28,8 +28,16 @@ final class ApiOverHttp implements AutoCloseable {
 
     /// @param as whose token is sent; empty for none
     HttpResponse<String> call(String method, String path, String as, String body) {
+        return call(method, path, as, body, "");
+    }
+
+    /// @param key of idempotency; empty for none
+    HttpResponse<String> call(String method, String path, String as, String body, String key) {
         var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + server.port() + path))
                 .method(method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
+        if (!key.isEmpty()) {
+            request.header("Idempotency-Key", key);
+        }
         if (!as.isEmpty()) {
             request.header("Authorization", "Bearer " + as);
         }

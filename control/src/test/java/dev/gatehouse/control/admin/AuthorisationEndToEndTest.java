@@ -68,6 +68,8 @@ class AuthorisationEndToEndTest {
             admitted.put(readers, Set.of(Role.AUDITOR, Role.OPERATOR));
         }
         admitted.put(Endpoint.REPLAY_SESSION, Set.of(Role.AUDITOR));
+        admitted.put(Endpoint.WATCH_SESSION, Set.of(Role.AUDITOR));
+        admitted.put(Endpoint.WATCHED, Set.of(Role.AUDITOR));
         admitted.put(Endpoint.SHOW_ANSWERS, Set.of(Role.AUDITOR));
         return admitted;
     }
@@ -111,11 +113,12 @@ class AuthorisationEndToEndTest {
     }
 
     @Test
-    void onlyHealthAndReadinessAreForEverybody() {
+    void onlyHealthReadinessAndTheWayInAreForEverybody() {
         assertThat(Stream.of(Endpoint.values()).filter(endpoint -> endpoint.access() instanceof Access.Anonymous))
-                .containsExactly(Endpoint.HEALTH, Endpoint.READINESS);
+                .containsExactly(Endpoint.HEALTH, Endpoint.READINESS, Endpoint.SIGN_IN_WAYS);
         assertThat(api.get("/healthz", "").statusCode()).isEqualTo(200);
         assertThat(api.get("/readyz", "").statusCode()).isEqualTo(200);
+        assertThat(api.get("/api/v1/sign-in", "").statusCode()).isEqualTo(200);
     }
 
     static String path(Endpoint endpoint) {
@@ -126,6 +129,7 @@ class AuthorisationEndToEndTest {
                 .replace("{issuer}", "corp")
                 .replace("identities/corp/{+id}", "identities/corp/ada")
                 .replace("{+path}", "0/000")
+                .replace("{watch}", FakeGateway.BOBS.toString())
                 .replace("{id}", FakeGateway.BOBS.toString());
     }
 }

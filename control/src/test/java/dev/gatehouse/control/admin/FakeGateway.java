@@ -53,6 +53,7 @@ public final class FakeGateway implements Connections, Credentials, Switchboard,
     final Map<String, Set<Role>> roles = new HashMap<>();
     boolean recordBroken;
     boolean ready = true;
+    public boolean watchable = true;
 
     public FakeGateway() {
         roles.put("olga", Set.of(Role.OPERATOR));
@@ -209,8 +210,15 @@ public final class FakeGateway implements Connections, Credentials, Switchboard,
     public Optional<SessionDetail> show(Id session) {
         return find(SessionQuery.all(), _ -> true).items().stream()
                 .filter(found -> found.id().equals(session.toString()))
-                .map(found ->
-                        new SessionDetail(found, "postgres", Optional.empty(), Optional.empty(), List.of(), List.of()))
+                .map(found -> new SessionDetail(
+                        found,
+                        "postgres",
+                        Optional.empty(),
+                        Optional.empty(),
+                        List.of(),
+                        List.of(),
+                        Optional.empty(),
+                        false))
                 .findFirst();
     }
 
@@ -247,6 +255,16 @@ public final class FakeGateway implements Connections, Credentials, Switchboard,
     @Override
     public void recordRead(Principal by, Id session, String what) {
         write(by, "read " + what + " " + session);
+    }
+
+    @Override
+    public void watched(Principal by, Id session, String because) {
+        write(by, "watch " + session + " " + because);
+    }
+
+    @Override
+    public boolean watchable() {
+        return watchable;
     }
 
     private void write(Principal by, String what) {

@@ -173,7 +173,11 @@ class HostileTextTest {
         return Stream.of(
                 out -> JtesessionsGenerated.render(out, null, LOOK, new FoundSessions(List.of(SESSION), ALSO, filters)),
                 out -> JtesessionGenerated.render(
-                        out, null, LOOK, new SessionDetail(SESSION, EVIL, ALSO, ALSO, List.of(OPERATION), List.of())),
+                        out,
+                        null,
+                        LOOK,
+                        new SessionDetail(
+                                SESSION, EVIL, ALSO, ALSO, List.of(OPERATION), List.of(), Optional.of(9L), true)),
                 out -> JtereplayGenerated.render(out, null, LOOK, replay),
                 out -> JterequestsGenerated.render(
                         out, null, LOOK, new FoundRequests(new Page<>(List.of(request()), ALSO), EVIL)),

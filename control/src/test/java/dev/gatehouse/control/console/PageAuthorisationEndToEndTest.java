@@ -67,6 +67,8 @@ class PageAuthorisationEndToEndTest {
         admitted.put(ConsolePage.BYTES, Set.of(Role.AUDITOR));
         admitted.put(ConsolePage.APPROVE, Set.of(Role.APPROVER));
         admitted.put(ConsolePage.DENY, Set.of(Role.APPROVER));
+        admitted.put(ConsolePage.WATCH, Set.of(Role.AUDITOR));
+        admitted.put(ConsolePage.WATCHED, Set.of(Role.AUDITOR));
         admitted.put(ConsolePage.PREVIEW, Set.of(Role.APPROVER));
         admitted.put(ConsolePage.SWITCH_OFF, Set.of(Role.OPERATOR));
         admitted.put(ConsolePage.SWITCH_ON, Set.of(Role.OPERATOR));
@@ -133,6 +135,7 @@ class PageAuthorisationEndToEndTest {
     /// With everything that a form of the page would send.
     private static Answered call(ConsolePage page, String cookie) {
         String path = page.path()
+                .replace("{watch}", FakeGateway.BOBS.toString())
                 .replace("{id}", FakeGateway.BOBS.toString())
                 .replace("{issuer}", "corp")
                 .replace("connections/{name}", "connections/shop")

@@ -1,5 +1,6 @@
 package dev.gatehouse.server.admin;
 
+import dev.gatehouse.api.SignInWay;
 import dev.gatehouse.control.admin.ports.TokenCheck;
 import dev.gatehouse.control.identity.RealAuthenticator;
 import dev.gatehouse.control.identity.RefusedLogins;
@@ -13,6 +14,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
 
 /// Proves who calls the API, by an issuer's token. Safe for many threads.
@@ -27,18 +29,21 @@ public final class BearerCheck implements TokenCheck {
     private final Switches switches;
     private final RefusedLogins refused;
     private final IdSource ids;
+    private final List<SignInWay> ways;
 
     public BearerCheck(
             RealAuthenticator authenticator,
             LoginThrottle throttle,
             Switches switches,
             RefusedLogins refused,
-            IdSource ids) {
+            IdSource ids,
+            List<SignInWay> ways) {
         this.authenticator = authenticator;
         this.throttle = throttle;
         this.switches = switches;
         this.refused = refused;
         this.ids = ids;
+        this.ways = List.copyOf(ways);
     }
 
     /// Before it is proved, a token has no user: it is counted by a digest of itself.
@@ -60,6 +65,11 @@ public final class BearerCheck implements TokenCheck {
         } finally {
             Arrays.fill(secret, '\0');
         }
+    }
+
+    @Override
+    public List<SignInWay> ways() {
+        return ways;
     }
 
     private Checked accepted(Principal principal, String source, String user) {

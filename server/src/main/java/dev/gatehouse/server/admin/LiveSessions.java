@@ -9,9 +9,12 @@ import java.util.function.Predicate;
 /// The gateway's open sessions, as the API sees them.
 public final class LiveSessions implements OpenSessions {
     private final Sessions sessions;
+    private final boolean watchable;
 
-    public LiveSessions(Sessions sessions) {
+    /// @param watchable whether anybody may watch one while it goes on
+    public LiveSessions(Sessions sessions, boolean watchable) {
         this.sessions = sessions;
+        this.watchable = watchable;
     }
 
     @Override
@@ -22,6 +25,11 @@ public final class LiveSessions implements OpenSessions {
     @Override
     public int end(Predicate<Open> which, String reason, String message) {
         return sessions.end(session -> which.test(open(session)), reason, message);
+    }
+
+    @Override
+    public boolean watchable() {
+        return watchable;
     }
 
     private static Open open(Session session) {

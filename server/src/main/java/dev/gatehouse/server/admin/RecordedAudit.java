@@ -44,6 +44,14 @@ public final class RecordedAudit implements Audit {
         record(new Event.AccessRead(clock.instant(), what), by, Map.of("session", session.toString()));
     }
 
+    @Override
+    public void watched(Principal by, Id session, String because) {
+        record(
+                new Event.AccessRead(clock.instant(), "live"),
+                by,
+                Map.of("session", session.toString(), "because", because));
+    }
+
     private void record(Event event, Principal by, Map<String, String> more) {
         Content content = Notes.about(by, more);
         recorder.append(event, Durability.SYNCED, content);

@@ -9,8 +9,10 @@ import dev.gatehouse.api.SessionSummary;
 import dev.gatehouse.control.admin.ports.Records;
 import dev.gatehouse.model.Id;
 import dev.gatehouse.recording.Content;
+import dev.gatehouse.recording.DataLayout;
 import dev.gatehouse.recording.Event;
 import dev.gatehouse.recording.RecordingReader;
+import dev.gatehouse.recording.log.Covered;
 import dev.gatehouse.recording.log.LogPart;
 import dev.gatehouse.secret.GatewayKeys;
 import dev.gatehouse.server.index.Line;
@@ -189,30 +191,39 @@ public final class RecordedSessions implements Records {
                 line.bytes());
     }
 
-    /// Hands the events of one session on; false when there is no such session.
-    private boolean events(Id session, RecordingReader.Events events) throws IOException {
+    /// Hands the events of one session on; nothing when there is no such session.
+    private void events(Id session, RecordingReader.Events events) throws IOException {
         Optional<BitSet> bundles = indexed(known -> known.line(session).map(Line::bundles));
-        if (bundles.isEmpty()) {
-            return false;
+        if (bundles.isPresent()) {
+            try (var reader = new RecordingReader(data, keys)) {
+                reader.events(session, LogPart.bundles(bundles.get()), events);
+            }
         }
-        try (var reader = new RecordingReader(data, keys)) {
-            reader.events(session, LogPart.bundles(bundles.get()), events);
-        }
-        return true;
     }
 
     @Override
     public Optional<SessionDetail> show(Id session) throws IOException {
         var timelines = new ArrayList<Timeline>(1);
+        var end = new long[1];
         events(session, recorded -> {
             if (recorded.event() instanceof Event.InSession event) {
                 if (timelines.isEmpty()) {
                     timelines.add(new Timeline(event));
                 }
                 timelines.getFirst().add(event, recorded);
+                end[0] = recorded.index() + 1;
             }
         });
-        return timelines.stream().findFirst().map(timeline -> timeline.detail());
+        if (timelines.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(timelines.getFirst().detail(covering(session, end[0])));
+    }
+
+    private Optional<Long> covering(Id session, long end) throws IOException {
+        BitSet bundles =
+                indexed(known -> known.line(session).map(Line::bundles)).orElseGet(BitSet::new);
+        return Covered.by(new DataLayout(data).log(), keys.verifierKey(), bundles, end);
     }
 
     @Override

@@ -79,12 +79,19 @@ final class Timeline {
     }
 
     SessionDetail detail() {
+        return detail(Optional.empty());
+    }
+
+    /// @param checkpoint the size of the checkpoint that covers it
+    SessionDetail detail(Optional<Long> checkpoint) {
         return new SessionDetail(
                 tally.summary(),
                 protocol(),
                 tally.identity().source(),
                 tally.identity().client(),
                 steps.values().stream().map(Step::record).toList(),
-                deliveries);
+                deliveries,
+                checkpoint,
+                false);
     }
 }

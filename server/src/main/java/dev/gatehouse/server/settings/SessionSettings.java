@@ -12,7 +12,14 @@ import java.time.Duration;
 /// @param grace how long a person's session may go on after login even if the token expires before; default 8h
 /// @param max how long any session may go on; default 12h
 /// @param drain how long busy sessions may go on once the gateway was asked to stop; default 30s
-public record SessionSettings(Duration grace, Duration max, Duration drain) {
+/// @param watch whether an auditor may watch a session while it goes on; default off
+public record SessionSettings(Duration grace, Duration max, Duration drain, Watch watch) {
+    /// The words of `watch:`.
+    public enum Watch {
+        OFF,
+        ON
+    }
+
     static final Section KEYS = Section.of(
             "session",
             "How long a session may go on.",
@@ -28,12 +35,19 @@ public record SessionSettings(Duration grace, Duration max, Duration drain) {
                             Shape.formatted(Formats.DURATION),
                             "How long a statement or transaction may go on once the gateway was asked to stop.")
                     .or("30s")
+                    .atStart(),
+            Key.optional(
+                            "watch",
+                            Shape.word(Watch.values()),
+                            "Whether an auditor may watch a session while it goes on, after saying what for.")
+                    .or("off")
                     .atStart());
 
     static SessionSettings read(Entries entries) {
         return new SessionSettings(
                 entries.value("grace", Formats.DURATION),
                 entries.value("max", Formats.DURATION),
-                entries.value("drain", Formats.DURATION));
+                entries.value("drain", Formats.DURATION),
+                entries.word("watch", Watch.values()));
     }
 }

@@ -50,7 +50,7 @@ class SettingsTest {
                 List.of(),
                 List.of(),
                 new RetentionSettings(Period.ZERO, Period.ZERO, Period.ZERO),
-                new SessionSettings(Duration.ZERO, Duration.ZERO, Duration.ZERO),
+                new SessionSettings(Duration.ZERO, Duration.ZERO, Duration.ZERO, SessionSettings.Watch.OFF),
                 new RecordingSettings(RecordingSettings.Sync.GROUP, RecordForm.MASKED),
                 new RoleSettings(List.of(), List.of(), List.of()),
                 new LimitsSettings(
@@ -327,9 +327,14 @@ class SettingsTest {
     @Test
     void sessionsAreReadAndHaveDefaults() {
         assertThat(least.session())
-                .isEqualTo(new SessionSettings(Duration.ofHours(8), Duration.ofHours(12), Duration.ofSeconds(30)));
+                .isEqualTo(new SessionSettings(
+                        Duration.ofHours(8), Duration.ofHours(12), Duration.ofSeconds(30), SessionSettings.Watch.OFF));
         assertThat(full.session())
-                .isEqualTo(new SessionSettings(Duration.ofHours(1), Duration.ofMinutes(90), Duration.ofSeconds(11)));
+                .isEqualTo(new SessionSettings(
+                        Duration.ofHours(1),
+                        Duration.ofMinutes(90),
+                        Duration.ofSeconds(11),
+                        SessionSettings.Watch.OFF));
     }
 
     @Test

@@ -18,4 +18,9 @@ public interface Audit {
     ///
     /// @param what `statements` or `answers`
     void recordRead(Principal by, Id session, String what);
+
+    /// Somebody begins to watch a session that goes on.
+    ///
+    /// @param because what for, in their words
+    void watched(Principal by, Id session, String because);
 }

@@ -15,5 +15,10 @@ public interface OpenSessions {
     /// @param message a sentence for the client
     int end(Predicate<Open> which, String reason, String message);
 
+    /// Whether the configuration lets anybody watch a session while it goes on.
+    default boolean watchable() {
+        return false;
+    }
+
     record Open(Id id, Principal principal, String connection) {}
 }

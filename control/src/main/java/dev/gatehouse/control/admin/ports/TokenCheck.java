@@ -1,6 +1,8 @@
 package dev.gatehouse.control.admin.ports;
 
+import dev.gatehouse.api.SignInWay;
 import dev.gatehouse.model.Principal;
+import java.util.List;
 
 /// Proves who calls the API.
 public interface TokenCheck {
@@ -8,6 +10,11 @@ public interface TokenCheck {
     ///
     /// @param source the address that the caller comes from
     Checked check(String token, String source);
+
+    /// The identity providers at which people sign in.
+    default List<SignInWay> ways() {
+        return List.of();
+    }
 
     /// What became of a token.
     sealed interface Checked {
