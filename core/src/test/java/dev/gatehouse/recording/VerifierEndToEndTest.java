@@ -112,13 +112,35 @@ class VerifierEndToEndTest {
         assertThat(verify().finding()).isEmpty();
     }
 
-    /// Behind the last record of a journal that was not closed stands room, which belongs to nothing.
+    /// Where the last record of a journal ends that was not closed, and the room behind it begins. What stands directly
+    /// behind the record may be what a crash left of the next one.
     private static int written(Path file, byte[] content) {
         int end = content.length;
         while (file.getFileName().toString().startsWith("journal-") && content[end - 1] == 0) {
             end--;
         }
         return end;
+    }
+
+    @Test
+    void bytesWrittenIntoPreparedRoomAreFound() throws IOException {
+        LogRecorder recorder = record.open();
+        record.session(recorder, record.id(), 1);
+        recorder.settle();
+        Path journal = files().stream()
+                .filter(file -> file.getFileName().toString().startsWith("journal-"))
+                .findFirst()
+                .orElseThrow();
+        byte[] content = Files.readAllBytes(journal);
+        int end = written(journal, content);
+        assertThat(content.length).isGreaterThan(end + 1000);
+        for (int i = end + 20; i < content.length; i += 97) {
+            content[i] = 1;
+            Files.write(journal, content);
+            assertThat(verify().finding().orElseThrow().file()).as("byte %d", i).isEqualTo(journal);
+            content[i] = 0;
+        }
+        recorder.close();
     }
 
     @Test

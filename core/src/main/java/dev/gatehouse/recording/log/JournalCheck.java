@@ -22,6 +22,15 @@ final class JournalCheck {
                     .atByte(offset)
                     .found();
         }
+        if (journal.tail() instanceof JournalFile.Tail.Strewn(long offset)) {
+            throw Finding.of(
+                            Problem.ALTERED,
+                            journal.path(),
+                            "bytes behind the last record, in room that was prepared: somebody wrote them, or the power"
+                                    + " was lost (then start the gateway, which takes them back)")
+                    .atByte(offset)
+                    .found();
+        }
         boolean fits = journal.origin().equals(key.name())
                 && journal.first() == JournalFile.firstOf(journal.path())
                 && journal.first() % TilePath.FULL == 0;

@@ -26,6 +26,9 @@ public record JournalFile(Path path, long first, String origin, List<JournalReco
         /// The beginning of a record whose rest was never written, or that lacks its beginning: what a crash leaves.
         record Torn(long offset, long bytes) implements Tail {}
 
+        /// Bytes in the room behind the last record, apart from it: no append leaves them, though a loss of power may.
+        record Strewn(long offset) implements Tail {}
+
         /// Bytes that no crash leaves.
         record Damaged(long offset) implements Tail {}
     }
@@ -55,7 +58,21 @@ public record JournalFile(Path path, long first, String origin, List<JournalReco
         return Long.parseLong(file.getFileName().toString().substring("journal-".length()));
     }
 
+    /// Reads it, also while it is appended to: what was appended behind what had just been read looks strewn, until it
+    /// is read again.
     public static JournalFile read(Path path) throws IOException {
+        JournalFile before = readOnce(path);
+        while (before.tail instanceof Tail.Strewn) {
+            JournalFile again = readOnce(path);
+            if (again.records.size() == before.records.size()) {
+                return again;
+            }
+            before = again;
+        }
+        return before;
+    }
+
+    private static JournalFile readOnce(Path path) throws IOException {
         byte[] bytes = Files.readAllBytes(path);
         List<JournalRecord> records = new ArrayList<>();
         int position = 0;
@@ -114,8 +131,12 @@ public record JournalFile(Path path, long first, String origin, List<JournalReco
 
     private static Tail tail(byte[] bytes, int position) {
         int rest = bytes.length - position;
-        if (onlyZeros(bytes, position)) {
+        int written = position + zerosFrom(bytes, position);
+        if (written == bytes.length) {
             return new Tail.Clean();
+        }
+        if (written >= position + JournalRecord.HEAD_BYTES) {
+            return new Tail.Strewn(written);
         }
         return begun(bytes, position, rest) ? new Tail.Torn(position, rest) : new Tail.Damaged(position);
     }
@@ -140,12 +161,11 @@ public record JournalFile(Path path, long first, String origin, List<JournalReco
         return ByteBuffer.wrap(bytes).getInt(from) == 0;
     }
 
-    private static boolean onlyZeros(byte[] bytes, int from) {
-        for (int i = from; i < bytes.length; i++) {
-            if (bytes[i] != 0) {
-                return false;
-            }
+    private static int zerosFrom(byte[] bytes, int from) {
+        int end = from;
+        while (end < bytes.length && bytes[end] == 0) {
+            end++;
         }
-        return true;
+        return end - from;
     }
 }
