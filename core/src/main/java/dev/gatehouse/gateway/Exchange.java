@@ -45,8 +45,7 @@ public final class Exchange {
         this.meter = meter;
         this.clock = clock;
         began = clock.instant();
-        maskedColumns =
-                terms.masks().stream().mapToLong(Exchange::maskedOf).max().orElse(0);
+        maskedColumns = mostMasked(terms.masks());
         flight.begin();
     }
 
@@ -73,8 +72,16 @@ public final class Exchange {
         return maskedColumns > 0;
     }
 
-    private static long maskedOf(List<ColumnMask> columns) {
-        return columns.stream().filter(mask -> !mask.clear() || mask.scan()).count();
+    private static long mostMasked(List<List<ColumnMask>> masks) {
+        long most = 0;
+        for (List<ColumnMask> columns : masks) {
+            long masked = 0;
+            for (ColumnMask mask : columns) {
+                masked += !mask.clear() || mask.scan() ? 1 : 0;
+            }
+            most = Math.max(most, masked);
+        }
+        return most;
     }
 
     /// Whether words of the target about this operation, such as an error's, could quote a value that is masked.

@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// A session's own words to its recording: which event, how durable, and which contents go with it. Thread-safe.
 ///
@@ -49,6 +50,8 @@ final class SessionRecord {
     private final Quotas.Quota quota;
     private final Map<String, Integer> shapes = new HashMap<>();
     private final Set<Meaning> understood = new HashSet<>();
+    private @Nullable Decision lastDecision;
+    private List<RuleVote> lastVotes = List.of();
     private long delivered;
 
     private SessionRecord(Id session, SessionRecording recording, InstantSource clock, Quotas.Quota quota) {
@@ -141,13 +144,22 @@ final class SessionRecord {
 
     /// Records a decision, and with the first of its kind what the statement means and how its answer is shown.
     void decided(Id operation, Operation asked, Decision decision, List<List<ColumnMask>> masks) {
-        var votes = decision.verdicts().stream()
-                .map(verdict -> new RuleVote(verdict.rule(), verdict.vote().word(), verdict.shadow()))
-                .toList();
         append(
-                new Event.Decided(clock.instant(), session, operation, decision.word(), votes),
+                new Event.Decided(clock.instant(), session, operation, decision.word(), votes(decision)),
                 durability(asked, decision),
                 meaning(asked, masks));
+    }
+
+    /// Statements that mean the same are mostly decided by one and the same object.
+    @SuppressWarnings("ReferenceEquality")
+    private synchronized List<RuleVote> votes(Decision decision) {
+        if (decision != lastDecision) {
+            lastDecision = decision;
+            lastVotes = decision.verdicts().stream()
+                    .map(verdict -> new RuleVote(verdict.rule(), verdict.vote().word(), verdict.shadow()))
+                    .toList();
+        }
+        return lastVotes;
     }
 
     private static Durability durability(Operation asked, Decision decision) {

@@ -38,9 +38,14 @@ public final class Policy {
 
     /// The same when it is known how the rules vote. The built-in rules are asked each time: they look at values.
     public Decision decide(Facts facts, Votes votes) {
-        var verdicts = new ArrayList<>(builtIn.refusals(facts));
+        var refusals = builtIn.refusals(facts);
+        boolean mints = facts.mintsCredential() && !votes.mintingAllowed();
+        if (refusals.isEmpty() && !mints) {
+            return votes.alone();
+        }
+        var verdicts = new ArrayList<>(refusals);
         verdicts.addAll(votes.verdicts());
-        if (facts.mintsCredential() && !votes.mintingAllowed()) {
+        if (mints) {
             verdicts.addFirst(builtIn.mintsCredential());
         }
         return weigh(verdicts);
@@ -51,7 +56,8 @@ public final class Policy {
     /// @param mintingAllowed whether one of those that allow names what mints a credential
     /// @param lasting whether they vote the same whenever who asks, the connection, purpose, source and what a
     ///     statement was understood to do are the same: no rule that was asked looks at the time, and none failed
-    public record Votes(List<Verdict> verdicts, boolean mintingAllowed, boolean lasting) {
+    /// @param alone the decision when no built-in rule has anything to say
+    public record Votes(List<Verdict> verdicts, boolean mintingAllowed, boolean lasting, Decision alone) {
         public Votes {
             verdicts = List.copyOf(verdicts);
         }
@@ -79,7 +85,7 @@ public final class Policy {
                 }
             }
         }
-        return new Votes(verdicts, mintingAllowed, lasting);
+        return new Votes(verdicts, mintingAllowed, lasting, weigh(verdicts));
     }
 
     private static Verdict failed(Rule rule) {

@@ -167,7 +167,7 @@ public final class LogRecorder implements Recorder, AutoCloseable {
                 keeper.log().close();
             }
         } finally {
-            keeper.keys().close();
+            keeper.close();
         }
     }
 }

@@ -21,6 +21,7 @@ final class RecordKeeper implements LogWriter.Companions {
 
     private final Set<OpenRecording> waiting = ConcurrentHashMap.newKeySet();
     private final Set<RecordingFiles> unforced = ConcurrentHashMap.newKeySet();
+    private final Forcing forcing = new Forcing();
     private final AtomicReference<@Nullable IOException> failure = new AtomicReference<>();
     private final BlockKeys keys;
     private final RecorderSettings.Sync sync;
@@ -105,10 +106,15 @@ final class RecordKeeper implements LogWriter.Companions {
 
     @Override
     public void force() throws IOException {
-        for (RecordingFiles each : List.copyOf(unforced)) {
-            unforced.remove(each);
-            each.force();
-        }
+        var files = List.copyOf(unforced);
+        files.forEach(unforced::remove);
+        forcing.force(files);
+    }
+
+    /// No file is forced any more.
+    void close() {
+        forcing.close();
+        keys.close();
     }
 
     LogWriter log() {

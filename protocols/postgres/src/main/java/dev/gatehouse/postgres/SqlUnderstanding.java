@@ -28,6 +28,7 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// Understands PostgreSQL's SQL with PostgreSQL's own grammar and the target's own catalogue. Thread-safe.
 public final class SqlUnderstanding implements Understanding {
@@ -36,6 +37,11 @@ public final class SqlUnderstanding implements Understanding {
     private final Supplier<Classification> classification;
     private final Inheritance inheritance;
     private final Consumer<String> trouble;
+
+    /// What the last statement reached: the next one mostly means the same, and then its facts are the same object.
+    private volatile @Nullable Reached reached;
+
+    private record Reached(SqlFacts facts, Catalogue catalogue, String objects) {}
 
     /// Where the target's catalogue comes from.
     public interface CatalogueSource {
@@ -197,8 +203,24 @@ public final class SqlUnderstanding implements Understanding {
 
     /// What the text reaches: tables by the identity that a table keeps until it is dropped. A temporary table has
     /// none that others know, and the text may reach any of those the session has; so it is with prepared names.
+    @SuppressWarnings("ReferenceEquality")
     private String objects(SqlFacts facts, View view) throws CatalogueUnavailable {
         var known = view.own().isPresent() ? view.own().get() : catalogue.current();
+        boolean ofSession = !view.temporary().isEmpty()
+                || facts.kinds().contains("execute")
+                || facts.kinds().contains("fetch");
+        if (ofSession) {
+            return objects(facts, view, known);
+        }
+        var last = reached;
+        if (last == null || last.facts != facts || last.catalogue != known) {
+            last = new Reached(facts, known, objects(facts, view, known));
+            reached = last;
+        }
+        return last.objects;
+    }
+
+    private static String objects(SqlFacts facts, View view, Catalogue known) {
         var objects = new TreeSet<String>();
         for (String name : facts.relations()) {
             int dot = name.indexOf('.');

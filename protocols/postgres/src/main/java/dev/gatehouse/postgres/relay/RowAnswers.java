@@ -14,12 +14,17 @@ import dev.gatehouse.postgres.wire.MessageWriter;
 import dev.gatehouse.postgres.wire.RowDescription;
 import dev.gatehouse.postgres.wire.WireException;
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// The rows of answers: which mask is in force, and whether the client has been told that values are masked. One
 /// thread, the target's side.
 final class RowAnswers {
+    /// A longer description is not kept for the next answer.
+    private static final int MOST_KEPT = 1024;
+
     private final Masker masker;
     private final Detectors detectors;
     private final boolean tell;
@@ -28,6 +33,7 @@ final class RowAnswers {
     private Optional<CopyMask> copying = Optional.empty();
     private int statement;
     private boolean told;
+    private @Nullable Form last;
 
     /// @param tell whether a session is told, once, what is masked
     /// @param client is told when an answer waits for people
@@ -49,6 +55,13 @@ final class RowAnswers {
     }
 
     private RowMask form(Inbound in, Outbound out, Shown shown, int number, boolean release) {
+        var known = last;
+        if (known != null && known.fits(in, shown, number)) {
+            if (release) {
+                out.pass(in);
+            }
+            return known.mask;
+        }
         if (!(BackendMessage.decode(in.array(), in.start(), in.end()) instanceof RowDescription(List<Field> fields))) {
             throw WireException.violation("a description of rows was expected");
         }
@@ -59,7 +72,25 @@ final class RowAnswers {
         if (release) {
             out.pass(in);
         }
-        return new RowMask(masks, fields, masker, detectors);
+        var mask = new RowMask(masks, fields, masker, detectors);
+        // What is looked for by value may go by the rows before.
+        boolean kept = in.size() <= MOST_KEPT && masks.stream().noneMatch(ColumnMask::scan);
+        last = kept ? new Form(in.bodyCopy(), shown.rules(number), mask) : null;
+        return mask;
+    }
+
+    /// How the rows of one answer are masked, for the next one of the same form.
+    private record Form(Slice description, Shown.Rules rules, RowMask mask) {
+        boolean fits(Inbound in, Shown shown, int number) {
+            return shown.rules(number).same(rules)
+                    && Arrays.equals(
+                            description.array(),
+                            description.offset(),
+                            description.offset() + description.length(),
+                            in.array(),
+                            in.bodyStart(),
+                            in.end());
+        }
     }
 
     private static boolean tellOnce(List<ColumnMask> masks, Outbound out) {

@@ -43,6 +43,21 @@ final class Shown {
                 : Optional.empty();
     }
 
+    /// What the masks of one answer follow from, besides its description.
+    record Rules(List<OutputColumn> outputs, List<ColumnMask> masks) {
+        /// Whether they are the same objects, as those of statements that mean the same are.
+        @SuppressWarnings("ReferenceEquality")
+        boolean same(Rules others) {
+            return outputs == others.outputs && masks == others.masks;
+        }
+    }
+
+    Rules rules(int statement) {
+        return new Rules(
+                statement < outputs.size() ? outputs.get(statement) : List.of(),
+                statement < exchange.masks().size() ? exchange.masks().get(statement) : List.of());
+    }
+
     /// The masks of the answer of the `statement`-th statement, for columns as the target describes them.
     List<ColumnMask> masks(int statement, List<Field> fields) {
         boolean known = statement < outputs.size() && outputs.get(statement).size() == fields.size();
