@@ -58,7 +58,7 @@ class RefusalTest {
         stage.target.send(description(column("x", 0, 0)), row("1"), DONE, IDLE);
         assertThat(stage.client.receiveUpToReady()).isEqualTo("T D C Z");
         stage.client.leave();
-        assertThat(stage.target.everything()).doesNotContain("drop");
+        assertThat(stage.target.everything()).doesNotContain("drop everything");
     }
 
     @Test
@@ -77,7 +77,7 @@ class RefusalTest {
         stage.target.send(description(column("x", 0, 0)), row("1"), DONE, IDLE);
         assertThat(stage.client.receiveUpToReady()).isEqualTo("T D C Z");
         stage.client.leave();
-        assertThat(stage.target.everything()).doesNotContain("drop");
+        assertThat(stage.target.everything()).doesNotContain("drop everything");
     }
 
     @Test
