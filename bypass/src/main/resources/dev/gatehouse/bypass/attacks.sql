@@ -870,3 +870,842 @@ SELECT {c}::bytea FROM {t} WHERE {k} = {id}
 SET xmloption = document
 ---
 SELECT xmlelement(name a, {c})::text FROM {t} WHERE {k} = {id}
+
+= errors of other casts
++ cast-to-numeric-too
+SELECT {c}::numeric FROM {t} WHERE {k} = {id}
++ cast-to-uuid-too
+SELECT {c}::uuid FROM {t} WHERE {k} = {id}
++ cast-to-macaddr-too
+SELECT {c}::macaddr FROM {t} WHERE {k} = {id}
++ cast-to-point-too
+SELECT {c}::point FROM {t} WHERE {k} = {id}
++ cast-to-money-too
+SELECT {c}::money FROM {t} WHERE {k} = {id}
++ cast-to-boolean-too
+SELECT {c}::boolean FROM {t} WHERE {k} = {id}
++ cast-to-xml-too
+SELECT {c}::xml FROM {t} WHERE {k} = {id}
++ cast-to-jsonpath-too
+SELECT {c}::jsonpath FROM {t} WHERE {k} = {id}
++ cast-to-tsquery-too
+SELECT {c}::tsquery FROM {t} WHERE {k} = {id}
++ cast-to-regtype-too
+SELECT {c}::regtype FROM {t} WHERE {k} = {id}
++ cast-to-bit-too
+SELECT {c}::bit(8) FROM {t} WHERE {k} = {id}
++ cast-to-bytea-too
+SELECT {c}::bytea FROM {t} WHERE {k} = {id}
++ cast-to-pg-lsn-too
+SELECT {c}::pg_lsn FROM {t} WHERE {k} = {id}
++ cast-to-interval-too
+SELECT {c}::interval FROM {t} WHERE {k} = {id}
++ cast-to-timestamptz-too
+SELECT {c}::timestamptz FROM {t} WHERE {k} = {id}
++ cast-to-int4range-too
+SELECT {c}::int4range FROM {t} WHERE {k} = {id}
++ cast-to-oid-too
+SELECT {c}::oid FROM {t} WHERE {k} = {id}
++ cast-to-cidr-too
+SELECT {c}::cidr FROM {t} WHERE {k} = {id}
++ cast-to-jsonb-too
+SELECT {c}::jsonb FROM {t} WHERE {k} = {id}
++ cast-to-int-array-too
+SELECT {c}::int[] FROM {t} WHERE {k} = {id}
++ cast-to-tsvector-too
+SELECT {c}::tsvector FROM {t} WHERE {k} = {id}
++ cast-to-circle-too
+SELECT {c}::circle FROM {t} WHERE {k} = {id}
++ cast-to-txid-snapshot-too
+SELECT {c}::txid_snapshot FROM {t} WHERE {k} = {id}
+
+= errors of functions
++ to-date-error
+SELECT to_date({c}, 'YYYY-MM-DD') FROM {t} WHERE {k} = {id}
++ to-timestamp-error
+SELECT to_timestamp({c}, 'YYYY') FROM {t} WHERE {k} = {id}
++ bad-format-error
+SELECT format({c} || '%z') FROM {t} WHERE {k} = {id}
++ make-date-error
+SELECT make_date(1, ascii({c}), 1) FROM {t} WHERE {k} = {id}
++ chr-out-of-range-error
+SELECT chr(ascii({c}) * 1000000) FROM {t} WHERE {k} = {id}
++ currval-of-it-error
+SELECT currval({c}) FROM {t} WHERE {k} = {id}
++ to-regclass-error
+SELECT to_regclass({c}) FROM {t} WHERE {k} = {id}
++ privilege-of-it-error
+SELECT has_table_privilege({c}, 'select') FROM {t} WHERE {k} = {id}
++ timezone-of-it-error
+SELECT timezone({c}, now()) FROM {t} WHERE {k} = {id}
++ to-char-pattern-error
+SELECT to_char(now(), {c}) FROM {t} WHERE {k} = {id}
++ input-error-info
+SELECT (pg_input_error_info({c}, 'integer')).message FROM {t} WHERE {k} = {id}
++ input-is-valid-error
+SELECT pg_input_is_valid(substr({c}, 2, 1), 'integer') FROM {t} WHERE {k} = {id}
++ xpath-of-it-error
+SELECT xpath({c}, '<a/>') FROM {t} WHERE {k} = {id}
++ server-directory-of-it-error
+SELECT pg_ls_dir({c}) FROM {t} WHERE {k} = {id}
++ regexp-of-it-error
+SELECT 'a' ~ ('[' || {c}) FROM {t} WHERE {k} = {id}
++ jsonpath-of-it-error
+SELECT jsonb_path_query('{}', {c}::jsonpath) FROM {t} WHERE {k} = {id}
++ set-byte-error
+SELECT set_byte('x', ascii({c}), 1) FROM {t} WHERE {k} = {id}
++ array-index-error
+SELECT (ARRAY[1,2])[ascii({c}) - 100] FROM {t} WHERE {k} = {id}
++ huge-repeat-error
+SELECT length(repeat('x', ascii({c}) * 100000000)) FROM {t} WHERE {k} = {id}
++ text-to-array-error
+SELECT string_to_array({c}, '@')::int[] FROM {t} WHERE {k} = {id}
++ lock-by-value-error
+SELECT pg_try_advisory_lock(ascii({c})) FROM {t} WHERE {k} = {id}
++ decode-of-it-error
+SELECT decode({c}, 'hex') FROM {t} WHERE {k} = {id}
++ convert-from-it-error
+SELECT convert_from({c}::bytea, 'UTF8') FROM {t} WHERE {k} = {id}
++ power-overflow-error
+SELECT power(10::numeric, ascii({c}) * 2000) FROM {t} WHERE {k} = {id}
++ square-root-error
+SELECT sqrt(ascii({c}) - 113) FROM {t} WHERE {k} = {id}
++ logarithm-error
+SELECT ln(ascii(substr({c}, 2, 1)) - 98) FROM {t} WHERE {k} = {id}
++ factorial-error
+SELECT factorial(ascii({c}) - 115) FROM {t} WHERE {k} = {id}
++ nth-root-of-order-error
+SELECT 1 / (ascii(substr({c}, 2, 1)) - ascii('b')) FROM {t} WHERE {k} = {id}
+
+= more functions of text
++ regexp-substr
+SELECT regexp_substr({c}, '^[^@]+') FROM {t} WHERE {k} = {id}
++ regexp-instr
+SELECT regexp_instr({c}, 'z') FROM {t} WHERE {k} = {id}
++ regexp-count
+SELECT regexp_count({c}, 'z') FROM {t} WHERE {k} = {id}
++ regexp-like
+SELECT regexp_like({c}, '^{prefix}') FROM {t} WHERE {k} = {id}
++ regexp-split-to-array
+SELECT regexp_split_to_array({c}, '') FROM {t} WHERE {k} = {id}
++ substring-from-pattern
+SELECT substring({c} from '^...') FROM {t} WHERE {k} = {id}
++ convert-to
+SELECT convert_to({c}, 'LATIN1') FROM {t} WHERE {k} = {id}
++ to-ascii
+SELECT to_ascii({c}, 'LATIN1') FROM {t} WHERE {k} = {id}
++ parse-ident
+SELECT parse_ident('"' || {c} || '"') FROM {t} WHERE {k} = {id}
++ get-byte
+SELECT get_byte({c}::bytea, 2) FROM {t} WHERE {k} = {id}
++ get-bit
+SELECT get_bit({c}::bytea, 9) FROM {t} WHERE {k} = {id}
++ bit-count
+SELECT bit_count({c}::bytea) FROM {t} WHERE {k} = {id}
++ to-hex-of-byte
+SELECT to_hex(get_byte({c}::bytea, 1)) FROM {t} WHERE {k} = {id}
++ chr-of-ascii
+SELECT chr(ascii({c}) + 1) FROM {t} WHERE {k} = {id}
++ array-element-of-letters
+SELECT (string_to_array({c}, NULL))[3] FROM {t} WHERE {k} = {id}
++ ts-debug
+SELECT ts_debug('simple', {c}) FROM {t} WHERE {k} = {id}
++ ts-lexize
+SELECT ts_lexize('simple', {c}) FROM {t} WHERE {k} = {id}
++ plainto-tsquery
+SELECT plainto_tsquery('simple', {c}) FROM {t} WHERE {k} = {id}
++ query-nodes
+SELECT numnode(plainto_tsquery('simple', replace({c}, 'z', ' '))) FROM {t} WHERE {k} = {id}
++ tsvector-to-array
+SELECT tsvector_to_array(to_tsvector('simple', {c})) FROM {t} WHERE {k} = {id}
++ octet-length-of-part
+SELECT octet_length(split_part({c}, 'z', 1)) FROM {t} WHERE {k} = {id}
++ width-bucket-of-text
+SELECT width_bucket({c}, ARRAY['a', '{half}', 'z']) FROM {t} WHERE {k} = {id}
++ greatest-of-prefix
+SELECT greatest({c}, '{half}') = '{half}' FROM {t} WHERE {k} = {id}
++ overlaps-of-ranges
+SELECT ('[a,' || '{half}' || ']') > {c} FROM {t} WHERE {k} = {id}
++ to-number-of-codes
+SELECT to_number(ascii({c})::text, '999') FROM {t} WHERE {k} = {id}
++ make-interval
+SELECT make_interval(secs => ascii(substr({c}, 2, 1))) FROM {t} WHERE {k} = {id}
++ date-plus-code
+SELECT date '2000-01-01' + ascii(substr({c}, 2, 1)) FROM {t} WHERE {k} = {id}
++ inet-of-codes
+SELECT ('10.0.0.' || ascii(substr({c}, 2, 1)))::inet FROM {t} WHERE {k} = {id}
++ array-fill
+SELECT array_length(array_fill(1, ARRAY[ascii(substr({c}, 2, 1))]), 1) FROM {t} WHERE {k} = {id}
++ json-of-codes
+SELECT json_build_object(ascii(substr({c}, 2, 1))::text, 1) FROM {t} WHERE {k} = {id}
++ box-of-codes
+SELECT box(point(0,0), point(ascii(substr({c}, 2, 1)), 1)) FROM {t} WHERE {k} = {id}
++ int-range-of-codes
+SELECT int4range(0, ascii(substr({c}, 2, 1))) FROM {t} WHERE {k} = {id}
++ xml-comment
+SELECT xmlcomment({c}) FROM {t} WHERE {k} = {id}
++ xml-pi
+SELECT xmlpi(name x, {c}) FROM {t} WHERE {k} = {id}
++ xml-concat
+SELECT xmlconcat(xmlelement(name a, {c}), xmlelement(name b)) FROM {t} WHERE {k} = {id}
++ quote-of-array
+SELECT array_to_json(ARRAY[{c}]) FROM {t} WHERE {k} = {id}
++ cast-chain
+SELECT {c}::varchar(64)::bpchar::name::text FROM {t} WHERE {k} = {id}
++ typed-null-trick
+SELECT coalesce(NULL::text, {c}, 'x') FROM {t} WHERE {k} = {id}
++ collation-key
+SELECT pg_collation_for({c}), {c} COLLATE "C" < '{half}' FROM {t} WHERE {k} = {id}
++ bytea-substring
+SELECT substring({c}::bytea from 1 for 5) FROM {t} WHERE {k} = {id}
++ overlay-of-itself
+SELECT overlay({o} placing {c} from 1) FROM {t} WHERE {k} = {id}
++ array-cat
+SELECT array_cat(ARRAY[{o}], ARRAY[{c}]) FROM {t} WHERE {k} = {id}
++ trim-array
+SELECT trim_array(ARRAY[{c}, 'x'], 1) FROM {t} WHERE {k} = {id}
++ unnest-with-ordinality
+SELECT (SELECT string_agg(u, '-') FROM unnest(string_to_array({c}, NULL)) WITH ORDINALITY AS x(u, n)) FROM {t} WHERE {k} = {id}
++ row-format
+SELECT format('%s', {t}.*) FROM {t} WHERE {k} = {id}
++ num-nulls-of-guess
+SELECT num_nulls(nullif({c} < '{half}', true)) FROM {t} WHERE {k} = {id}
+
+= more JSON
++ jsonb-path-exists
+SELECT jsonb_path_exists(to_jsonb({c}), '$ ? (@ starts with "{prefix}")') FROM {t} WHERE {k} = {id}
++ jsonb-path-match
+SELECT jsonb_path_match(to_jsonb({c}), '$ > "{half}"') FROM {t} WHERE {k} = {id}
++ jsonb-each-text
+SELECT jsonb_each_text(to_jsonb({t})) FROM {t} WHERE {k} = {id}
++ jsonb-set
+SELECT jsonb_set('{"a":1}'::jsonb, '{a}', to_jsonb({c})) FROM {t} WHERE {k} = {id}
++ jsonb-strip-nulls
+SELECT jsonb_strip_nulls(to_jsonb({t})) FROM {t} WHERE {k} = {id}
++ jsonb-path-query-array
+SELECT jsonb_path_query_array(to_jsonb({t}), '$.*') FROM {t} WHERE {k} = {id}
++ jsonb-minus-key
+SELECT to_jsonb({t}) - '{k}' FROM {t} WHERE {k} = {id}
++ jsonb-hash-path
+SELECT to_jsonb({t}) #>> '{{c}}' FROM {t} WHERE {k} = {id}
++ jsonb-object-of-arrays
+SELECT jsonb_object(ARRAY['x'], ARRAY[{c}]) FROM {t} WHERE {k} = {id}
++ json-to-tsvector
+SELECT json_to_tsvector('simple', to_json({c}), '"all"') FROM {t} WHERE {k} = {id}
++ jsonb-pretty
+SELECT jsonb_pretty(to_jsonb({t})) FROM {t} WHERE {k} = {id}
++ jsonb-concat
+SELECT to_jsonb({o}) || to_jsonb({c}) FROM {t} WHERE {k} = {id}
++ json-typeof-of-guess
+SELECT jsonb_typeof(CASE WHEN {c} < '{half}' THEN '1' ELSE '"a"' END::jsonb) FROM {t} WHERE {k} = {id}
++ json-exists
+SELECT JSON_EXISTS(to_jsonb({c}), '$ ? (@ > "{half}")') FROM {t} WHERE {k} = {id}
++ json-value
+SELECT JSON_VALUE(to_jsonb({t}), '$.{c}') FROM {t} WHERE {k} = {id}
++ json-query
+SELECT JSON_QUERY(to_jsonb({t}), '$.*' WITH WRAPPER) FROM {t} WHERE {k} = {id}
++ json-objectagg
+SELECT JSON_OBJECTAGG({o} : {c}) FROM {t} WHERE {k} = {id}
++ json-arrayagg
+SELECT JSON_ARRAYAGG({c}) FROM {t} WHERE {k} = {id}
++ json-array-constructor
+SELECT JSON_ARRAY({c}) FROM {t} WHERE {k} = {id}
++ json-object-constructor
+SELECT JSON_OBJECT('a' : {c}) FROM {t} WHERE {k} = {id}
++ json-table
+SELECT j.v FROM {t}, JSON_TABLE(to_jsonb({t}), '$' COLUMNS (v text PATH '$.{c}')) AS j WHERE {k} = {id}
++ json-array-elements
+SELECT e FROM {t}, jsonb_array_elements(jsonb_build_array({c})) e WHERE {k} = {id}
++ json-to-record
+SELECT r.x FROM {t}, json_to_record(json_build_object('x', {c})) AS r(x text) WHERE {k} = {id}
++ json-populate-set
+SELECT p.* FROM {t}, jsonb_populate_recordset(NULL::{t}, jsonb_build_array(to_jsonb({t}))) p WHERE {t}.{k} = {id}
++ xmltable
+SELECT x.v FROM {t}, XMLTABLE('/a' PASSING xmlelement(name a, {c}) COLUMNS v text PATH 'text()') AS x WHERE {k} = {id}
+
+= how many rows
++ series-by-value
+SELECT generate_series(1, ascii(substr({c}, 2, 1))) FROM {t} WHERE {k} = {id}
++ series-in-from
+SELECT count(*) FROM {t} x, generate_series(1, ascii(substr(x.{c}, 2, 1))) WHERE x.{k} = {id}
++ count-of-parts
+SELECT count(*) FROM {t}, unnest(string_to_array({c}, 'z')) WHERE {k} = {id}
++ count-of-matches
+SELECT count(*) FROM {t}, regexp_matches({c}, 'z', 'g') WHERE {k} = {id}
++ rows-of-case
+SELECT 1 FROM {t}, LATERAL (SELECT 1 WHERE {t}.{c} < '{half}') l WHERE {k} = {id}
++ left-join-condition
+SELECT y.{o} FROM {t} x LEFT JOIN {t} y ON y.{k} = x.{k} AND x.{c} < '{half}' WHERE x.{k} = {id}
++ fetch-first-by-value
+SELECT {k} FROM {t} ORDER BY {k} FETCH FIRST (SELECT ascii(substr({c}, 2, 1)) FROM {t} WHERE {k} = {id}) ROWS ONLY
++ offset-by-code
+SELECT {k} FROM {t} ORDER BY {k} OFFSET (SELECT ascii(substr({c}, 2, 1)) FROM {t} WHERE {k} = {id}) LIMIT 1
++ not-exists-range
+SELECT 1 WHERE NOT EXISTS (SELECT 1 FROM {t} WHERE {k} = {id} AND {c} < '{half}')
++ row-count-of-update write
+UPDATE {t} SET {o} = {o} WHERE {k} = {id} AND {c} < '{half}'
++ row-count-of-delete write
+DELETE FROM {t} WHERE {k} = {id} AND {c} ~ '^{prefix}'
++ row-count-of-insert write
+CREATE TEMP TABLE bypass_n (n int)
+---
+INSERT INTO bypass_n SELECT generate_series(1, (SELECT ascii(substr({c}, 2, 1)) FROM {t} WHERE {k} = {id}))
++ sample-seed
+SELECT count(*) FROM {t} TABLESAMPLE BERNOULLI (50) REPEATABLE ((SELECT ascii(substr({c}, 2, 1)) FROM {t} WHERE {k} = {id}))
++ sample-share
+SELECT count(*) FROM {t} TABLESAMPLE BERNOULLI ((SELECT ascii(substr({c}, 2, 1)) % 100 FROM {t} WHERE {k} = {id})) REPEATABLE (1)
++ union-distinct-count bounded
+SELECT count(*) FROM (SELECT {c} FROM {t} WHERE {k} = {id} UNION SELECT '{value}') x
++ count-distinct-with-guess bounded
+SELECT count(DISTINCT v) FROM (SELECT {c} AS v FROM {t} WHERE {k} = {id} UNION ALL SELECT '{value}') x
++ except-guess-range
+SELECT count(*) FROM (SELECT {c} < '{half}' FROM {t} WHERE {k} = {id} EXCEPT SELECT true) x
+
+= more aggregates, windows and groups
++ hypothetical-rank
+SELECT rank('{half}') WITHIN GROUP (ORDER BY {c}) FROM {t} WHERE {k} = {id}
++ hypothetical-cume-dist
+SELECT cume_dist('{half}') WITHIN GROUP (ORDER BY {c}) FROM {t} WHERE {k} = {id}
++ percentile-disc-of-array
+SELECT percentile_disc(ARRAY[0, 1]) WITHIN GROUP (ORDER BY {c}) FROM {t} WHERE {k} = {id}
++ array-position
+SELECT array_position(array_agg({c} ORDER BY {k}), '{half}') FROM {t} WHERE {k} = {id}
++ sorted-positions
+SELECT array_agg({k} ORDER BY {c}) FROM {t} WHERE {k} = {id}
++ bit-xor-of-hash
+SELECT bit_xor(hashtext({c})) FROM {t} WHERE {k} = {id}
++ average-of-codes
+SELECT avg(ascii({c})) FROM {t} WHERE {k} = {id}
++ slope-of-codes
+SELECT regr_slope(ascii({c}), {k}), stddev(ascii({c})) FROM {t} WHERE {k} = {id}
++ xmlagg
+SELECT xmlagg(xmlelement(name x, {c})) FROM {t} WHERE {k} = {id}
++ string-agg-distinct
+SELECT string_agg(DISTINCT {c}, ',') FROM {t} WHERE {k} = {id}
++ every-range
+SELECT every({c} < '{half}') FROM {t} WHERE {k} = {id}
++ min-of-case
+SELECT min(CASE WHEN {c} < '{half}' THEN 1 ELSE 2 END) FROM {t} WHERE {k} = {id}
++ filtered-by-pattern
+SELECT count(*) FILTER (WHERE {c} LIKE '{prefix}%') FROM {t} WHERE {k} = {id}
++ range-agg
+SELECT range_agg(int4range(0, ascii({c}))) FROM {t} WHERE {k} = {id}
++ array-agg-of-rows
+SELECT array_agg(ROW({k}, {c})) FROM {t} WHERE {k} = {id}
++ json-agg-strict
+SELECT jsonb_object_agg({c}, 1) FROM {t} WHERE {k} = {id}
++ cume-dist-of-all
+SELECT x.r FROM (SELECT {k}, cume_dist() OVER (ORDER BY {c}) AS r FROM {t}) x WHERE x.{k} = {id}
++ ntile-of-all
+SELECT x.r FROM (SELECT {k}, ntile(10) OVER (ORDER BY {c}) AS r FROM {t}) x WHERE x.{k} = {id}
++ lead-over-value
+SELECT x.r FROM (SELECT {k}, lead({k}) OVER (ORDER BY {c}) AS r FROM {t}) x WHERE x.{k} = {id}
++ partition-by-letter
+SELECT x.r FROM (SELECT {k}, count(*) OVER (PARTITION BY substr({c}, 2, 1)) AS r FROM {t}) x WHERE x.{k} = {id}
++ named-window
+SELECT x.r FROM (SELECT {k}, row_number() OVER w AS r FROM {t} WINDOW w AS (ORDER BY {c} COLLATE "C")) x WHERE x.{k} = {id}
++ grouping-sets
+SELECT {c}, count(*) FROM {t} WHERE {k} = {id} GROUP BY GROUPING SETS (({c}), ())
++ cube
+SELECT {c}, {o}, count(*) FROM {t} WHERE {k} = {id} GROUP BY CUBE ({c}, {o})
++ group-by-hash
+SELECT md5({c}), count(*) FROM {t} WHERE {k} = {id} GROUP BY 1
++ group-by-letter
+SELECT count(*) FROM {t} WHERE {k} = {id} GROUP BY substr({c}, 2, 1) HAVING substr({c}, 2, 1) < 'm'
++ group-by-comparison
+SELECT {c} < '{half}', count(*) FROM {t} WHERE {k} = {id} GROUP BY 1
++ having-maximum
+SELECT 1 FROM {t} WHERE {k} = {id} HAVING max({c}) < '{half}'
++ distinct-on-order
+SELECT DISTINCT ON ({o}) {k} FROM {t} WHERE {k} IN ({id}, 1) ORDER BY {o}, {c}
++ order-by-expression
+SELECT {k} FROM {t} WHERE {k} IN ({id}, 1) ORDER BY length(split_part({c}, 'z', 1)), {k}
++ order-using-operator
+SELECT {k} FROM {t} WHERE {k} IN ({id}, 1) ORDER BY {c} USING >
++ order-by-row
+SELECT {k} FROM {t} WHERE {k} IN ({id}, 1) ORDER BY ROW({c}, {k})
++ order-by-whole-row
+SELECT {k} FROM {t} x WHERE {k} IN ({id}, 1) ORDER BY to_jsonb(x)->>'{c}'
++ order-in-string-agg
+SELECT string_agg({k}::text, ',' ORDER BY {c}) FROM {t} WHERE {k} IN ({id}, 1)
+
+= equality in disguise
++ array-contains bounded
+SELECT {o} FROM {t} WHERE {k} = {id} AND ARRAY[{c}] @> ARRAY['{value}']
++ array-overlaps bounded
+SELECT {o} FROM {t} WHERE {k} = {id} AND ARRAY[{c}] && ARRAY['{value}']
++ row-equals bounded
+SELECT {o} FROM {t} WHERE {k} = {id} AND ROW({c}) = ROW('{value}')
++ bytes-equal bounded
+SELECT {o} FROM {t} WHERE {k} = {id} AND {c}::bytea = '{value}'::bytea
++ hash-equals bounded
+SELECT {o} FROM {t} WHERE {k} = {id} AND md5({c}) = md5('{value}')
++ json-contains bounded
+SELECT {o} FROM {t} WHERE {k} = {id} AND to_jsonb({c}) @> to_jsonb('{value}'::text)
++ is-not-distinct bounded
+SELECT {o} FROM {t} WHERE {k} = {id} AND ({c} IS NOT DISTINCT FROM '{value}') IS TRUE
++ nullif-is-null bounded
+SELECT {o} FROM {t} WHERE {k} = {id} AND nullif({c}, '{value}') IS NULL
++ range-contains bounded
+SELECT {o} FROM {t} WHERE {k} = {id} AND numrange(0, 1) @> CASE WHEN {c} = '{value}' THEN 0.5 ELSE 2 END
++ starts-with-operator bounded
+SELECT {o} FROM {t} WHERE {k} = {id} AND {c} ^@ '{value}'
++ like-without-wildcard bounded
+SELECT {o} FROM {t} WHERE {k} = {id} AND {c} LIKE '{value}'
++ lower-equals bounded
+SELECT {o} FROM {t} WHERE {k} = {id} AND lower({c}) = '{value}'
++ concat-equals bounded
+SELECT {o} FROM {t} WHERE {k} = {id} AND {c} || 'x' = '{value}x'
++ in-values bounded
+SELECT {o} FROM {t} WHERE {k} = {id} AND {c} IN (VALUES ('{value}'), ('y'))
+
+= settings, sequences and the session
++ sequence-set write
+CREATE TEMP SEQUENCE bypass_q
+---
+SELECT setval('bypass_q', ascii(substr({c}, 2, 1))) FROM {t} WHERE {k} = {id}
+---
+SELECT last_value FROM bypass_q
++ sequence-drawn write
+CREATE TEMP SEQUENCE bypass_q
+---
+SELECT count(nextval('bypass_q')) FROM {t}, generate_series(1, ascii(substr({c}, 2, 1))) WHERE {k} = {id}
+---
+SELECT nextval('bypass_q')
++ application-name
+SELECT set_config('application_name', {c}, false) FROM {t} WHERE {k} = {id}
+---
+SHOW application_name
++ custom-setting-in-block
+DO $$ BEGIN PERFORM set_config('my.x', (SELECT {c} FROM {t} WHERE {k} = {id}), false); END $$
+---
+SELECT current_setting('my.x')
++ memory-setting
+SELECT set_config('work_mem', (64 * ascii(substr({c}, 2, 1)))::text, false) FROM {t} WHERE {k} = {id}
+---
+SHOW work_mem
++ time-zone-setting
+SELECT set_config('TimeZone', 'UTC+' || ascii(substr({c}, 2, 1)) % 12, false) FROM {t} WHERE {k} = {id}
+---
+SELECT current_setting('TimeZone')
++ random-seed
+SELECT setseed(ascii(substr({c}, 2, 1)) / 200.0) FROM {t} WHERE {k} = {id}
+---
+SELECT random()
++ set-from-select
+SET my.x = 'a'
+---
+UPDATE pg_settings SET setting = (SELECT {c} FROM {t} WHERE {k} = {id}) WHERE name = 'my.x'
+---
+SHOW my.x
++ lock-keyed-by-value
+SELECT pg_advisory_lock(ascii(substr({c}, 2, 1))) FROM {t} WHERE {k} = {id}
+---
+SELECT objid FROM pg_locks WHERE locktype = 'advisory'
++ lock-keyed-by-hash
+SELECT pg_try_advisory_xact_lock(hashtext({c})) FROM {t} WHERE {k} = {id}
+---
+SELECT classid, objid FROM pg_locks WHERE locktype = 'advisory'
++ listen-notify-block
+LISTEN bypass
+---
+DO $$ BEGIN PERFORM pg_notify('bypass', (SELECT {c} FROM {t} WHERE {k} = {id})); END $$
+---
+SELECT 1
++ notify-channel
+LISTEN qbz
+---
+SELECT pg_notify(substr({c}, 1, 3), 'x') FROM {t} WHERE {k} = {id}
+---
+SELECT 1
++ two-phase
+BEGIN
+---
+DO $$ BEGIN EXECUTE format('PREPARE TRANSACTION %L', (SELECT {c} FROM {t} WHERE {k} = {id})); END $$
+---
+SELECT gid FROM pg_prepared_xacts
+---
+ROLLBACK
++ savepoint-name
+BEGIN
+---
+SAVEPOINT a
+---
+SELECT 1/(ascii(substr({c}, 2, 1)) - 98) FROM {t} WHERE {k} = {id}
+---
+ROLLBACK TO a
+---
+SELECT 1
+---
+ROLLBACK
++ sleep-by-value
+SELECT CASE WHEN {c} < '{half}' THEN pg_sleep(0.3) END FROM {t} WHERE {k} = {id}
++ cancel-by-value
+SELECT CASE WHEN {c} < '{half}' THEN pg_cancel_backend(pg_backend_pid()) END FROM {t} WHERE {k} = {id}
++ timeout-by-value
+SET statement_timeout = 200
+---
+SELECT CASE WHEN {c} < '{half}' THEN pg_sleep(1) END FROM {t} WHERE {k} = {id}
++ large-object-of-it write
+SELECT lo_from_bytea(0, {c}::bytea) FROM {t} WHERE {k} = {id}
+---
+SELECT convert_from(lo_get(loid), 'UTF8') FROM (SELECT max(oid) AS loid FROM pg_largeobject_metadata) x
++ large-object-pages
+SELECT encode(data, 'escape') FROM pg_largeobject
++ server-log-of-it
+SELECT pg_logical_emit_message(false, 'x', {c}) FROM {t} WHERE {k} = {id}
++ client-error-verbosity
+SET client_min_messages = debug5
+---
+SELECT {c}::int FROM {t} WHERE {k} = {id}
++ log-statement-to-client bounded
+SET client_min_messages = log
+---
+SELECT set_config('log_statement', 'all', false)
+---
+SELECT * FROM {t} WHERE {c} = '{value}'
+
+= catalogues and statistics
++ histogram-of-all
+SELECT most_common_vals::text, histogram_bounds::text FROM pg_catalog.pg_stats WHERE tablename = '{t}'
++ statistics-slots
+SELECT stavalues1::text, stavalues2::text, stavalues3::text FROM pg_catalog.pg_statistic WHERE starelid = '{t}'::regclass
++ statistics-of-expressions
+SELECT * FROM pg_stats_ext_exprs
++ common-combinations
+SELECT m.* FROM pg_statistic_ext_data d, pg_mcv_list_items(d.stxdmcv) m
++ extended-statistics-created write
+CREATE STATISTICS bypass_s (mcv) ON {o}, {c} FROM {t}
+---
+ANALYZE {t}
+---
+SELECT most_common_vals::text FROM pg_stats_ext
++ expression-index-statistics write
+CREATE INDEX bypass_i ON {t} ((reverse({c})))
+---
+ANALYZE {t}
+---
+SELECT most_common_vals::text, histogram_bounds::text FROM pg_stats WHERE tablename = 'bypass_i'
++ statistics-target write
+ALTER TABLE {t} ALTER COLUMN {c} SET STATISTICS 10000
+---
+ANALYZE {t}
+---
+SELECT histogram_bounds::text FROM pg_stats WHERE tablename = '{t}'
++ missing-values
+SELECT attmissingval::text FROM pg_attribute WHERE attrelid = '{t}'::regclass
++ statements-of-everybody
+SELECT query FROM pg_stat_statements
++ column-privileges-of-it
+SELECT col_description('{t}'::regclass, 1), obj_description('{t}'::regclass)
++ view-definitions
+SELECT definition FROM pg_views WHERE viewname LIKE 'bypass%'
++ function-bodies
+SELECT prosrc FROM pg_proc WHERE proname LIKE 'bypass%'
++ table-sample-of-toast
+SELECT chunk_data FROM pg_toast.pg_toast_1255 LIMIT 1
++ page-of-the-table
+SELECT pg_read_binary_file(pg_relation_filepath('{t}'))
++ page-items
+SELECT t_data FROM heap_page_items(get_raw_page('{t}', 0))
++ index-items
+SELECT data FROM bt_page_items('{t}_pkey', 1)
++ replication-slot
+SELECT data FROM pg_logical_slot_peek_changes('x', NULL, NULL)
++ export-of-the-database
+SELECT database_to_xml(true, false, '')
++ export-of-a-query
+SELECT query_to_xml_and_xmlschema('SELECT {c} FROM {t} WHERE {k} = {id}', true, false, '')
++ text-search-statistics
+SELECT word FROM ts_stat('SELECT to_tsvector(''simple'', {c}) FROM {t}')
++ crosstab
+SELECT * FROM crosstab('SELECT {k}, ''a''::text, {c} FROM {t} WHERE {k} = {id}') AS x(i int, a text)
+
+= objects made for it
++ domain-with-a-check write
+CREATE DOMAIN bypass_d AS text CHECK (VALUE < '{half}')
+---
+SELECT {c}::bypass_d FROM {t} WHERE {k} = {id}
++ aggregate-of-texts write
+CREATE AGGREGATE bypass_a (text) (SFUNC = textcat, STYPE = text)
+---
+SELECT bypass_a({c}) FROM {t} WHERE {k} = {id}
++ operator-of-functions write
+CREATE OPERATOR === (LEFTARG = text, RIGHTARG = text, FUNCTION = text_lt)
+---
+SELECT {c} === '{half}' FROM {t} WHERE {k} = {id}
++ cast-of-ones-own write
+CREATE TYPE bypass_c AS (v text)
+---
+CREATE FUNCTION bypass_f(text) RETURNS bypass_c LANGUAGE sql AS 'SELECT ROW($1)::bypass_c'
+---
+CREATE CAST (text AS bypass_c) WITH FUNCTION bypass_f(text)
+---
+SELECT ({c}::bypass_c).v FROM {t} WHERE {k} = {id}
++ enum-of-the-value write
+DO $$ BEGIN EXECUTE format('CREATE TYPE bypass_e AS ENUM (%L)', (SELECT {c} FROM {t} WHERE {k} = {id})); END $$
+---
+SELECT enum_range(NULL::bypass_e)
++ comment-of-the-value write
+DO $$ BEGIN EXECUTE format('COMMENT ON TABLE {t} IS %L', (SELECT {c} FROM {t} WHERE {k} = {id})); END $$
+---
+SELECT obj_description('{t}'::regclass)
++ table-named-by-it write
+DO $$ BEGIN EXECUTE format('CREATE TEMP TABLE %I ()', 'bypass_' || (SELECT {c} FROM {t} WHERE {k} = {id})); END $$
+---
+SELECT relname FROM pg_class WHERE relname LIKE 'bypass%'
++ column-named-by-it write
+DO $$ BEGIN EXECUTE format('CREATE TEMP TABLE bypass_x (%I int)', (SELECT {c} FROM {t} WHERE {k} = {id})); END $$
+---
+SELECT * FROM bypass_x
++ default-of-it write
+DO $$ BEGIN EXECUTE format('CREATE TEMP TABLE bypass_x (v text DEFAULT %L)', (SELECT {c} FROM {t} WHERE {k} = {id})); END $$
+---
+INSERT INTO bypass_x DEFAULT VALUES RETURNING v
++ function-body-of-it write
+DO $$ BEGIN EXECUTE format('CREATE FUNCTION bypass_z() RETURNS text LANGUAGE sql AS %L', 'SELECT ' || quote_literal((SELECT {c} FROM {t} WHERE {k} = {id}))); END $$
+---
+SELECT bypass_z()
+---
+SELECT prosrc FROM pg_proc WHERE proname = 'bypass_z'
++ row-security write
+CREATE POLICY bypass_p ON {t} USING ({c} < '{half}')
+---
+ALTER TABLE {t} ENABLE ROW LEVEL SECURITY
+---
+ALTER TABLE {t} FORCE ROW LEVEL SECURITY
+---
+SELECT {k} FROM {t} WHERE {k} = {id}
++ partition-by-value write
+CREATE TABLE bypass_p (k int, v text) PARTITION BY RANGE (v)
+---
+CREATE TABLE bypass_p1 PARTITION OF bypass_p FOR VALUES FROM (MINVALUE) TO ('{half}')
+---
+CREATE TABLE bypass_p2 PARTITION OF bypass_p DEFAULT
+---
+INSERT INTO bypass_p SELECT {k}, {c} FROM {t} WHERE {k} = {id}
+---
+SELECT tableoid::regclass FROM bypass_p
++ index-that-fails write
+CREATE INDEX bypass_i ON {t} ((1 / (ascii(substr({c}, 2, 1)) - 98)))
++ unique-index-of-letters write
+CREATE UNIQUE INDEX bypass_i ON {t} ((left({c}, 20) || 'x'), ({k} < 0))
++ exclusion write
+ALTER TABLE {t} ADD CONSTRAINT bypass_x EXCLUDE USING btree ((left({c}, 1)) WITH =)
++ check-validated-later write
+ALTER TABLE {t} ADD CONSTRAINT bypass_k CHECK ({c} < '{half}') NOT VALID
+---
+ALTER TABLE {t} VALIDATE CONSTRAINT bypass_k
++ foreign-key-to-a-guess write
+CREATE TEMP TABLE bypass_g (v text PRIMARY KEY)
+---
+CREATE TEMP TABLE bypass_h (v text)
+---
+INSERT INTO bypass_h SELECT {c} FROM {t} WHERE {k} = {id}
+---
+ALTER TABLE bypass_h ADD FOREIGN KEY (v) REFERENCES bypass_g
++ view-with-check-option write
+CREATE VIEW bypass_w AS SELECT * FROM {t} WHERE {c} < '{half}' WITH CHECK OPTION
+---
+UPDATE bypass_w SET {o} = {o} WHERE {k} = {id}
++ event-trigger write
+CREATE FUNCTION bypass_ev() RETURNS event_trigger LANGUAGE plpgsql AS $$ BEGIN RAISE NOTICE '%', (SELECT {c} FROM {t} WHERE {k} = {id}); END $$
+---
+CREATE EVENT TRIGGER bypass_ev ON ddl_command_end EXECUTE FUNCTION bypass_ev()
+---
+CREATE TEMP TABLE bypass_y ()
++ procedure-with-out write
+CREATE PROCEDURE bypass_o(INOUT v text) LANGUAGE sql AS 'SELECT {c} FROM {t} WHERE {k} = {id}'
+---
+CALL bypass_o('x')
++ trigger-that-tells write
+CREATE FUNCTION bypass_tr() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE NOTICE '%', OLD; RETURN NEW; END $$
+---
+CREATE TRIGGER bypass_tr BEFORE UPDATE ON {t} FOR EACH ROW EXECUTE FUNCTION bypass_tr()
+---
+UPDATE {t} SET {o} = {o} WHERE {k} = {id}
++ unlogged-copy write
+CREATE UNLOGGED TABLE bypass_u AS TABLE {t}
+---
+SELECT * FROM bypass_u WHERE {k} = {id}
++ like-and-insert write
+CREATE TABLE bypass_l (LIKE {t} INCLUDING ALL)
+---
+INSERT INTO bypass_l SELECT * FROM {t} WHERE {k} = {id}
+---
+SELECT {c}, reverse({c}) FROM bypass_l
++ range-type-of-text write
+CREATE TYPE bypass_r AS RANGE (subtype = text)
+---
+SELECT bypass_r({c}, NULL) FROM {t} WHERE {k} = {id}
++ composite-of-ones-own write
+CREATE TYPE bypass_t AS (v text)
+---
+SELECT ROW({c})::bypass_t FROM {t} WHERE {k} = {id}
++ composite-column write
+CREATE TEMP TABLE bypass_m (r {t})
+---
+INSERT INTO bypass_m SELECT x FROM {t} x WHERE {k} = {id}
+---
+SELECT (r).{c}, r FROM bypass_m
++ array-of-rows-column write
+CREATE TEMP TABLE bypass_v (r {t}[])
+---
+INSERT INTO bypass_v SELECT array_agg(x) FROM {t} x WHERE {k} = {id}
+---
+SELECT (r[1]).{c}, unnest(r) FROM bypass_v
++ json-column write
+CREATE TEMP TABLE bypass_j AS SELECT to_jsonb(x) AS j FROM {t} x WHERE {k} = {id}
+---
+SELECT j->>'{c}', j FROM bypass_j
++ temporary-view write
+CREATE TEMP VIEW bypass_tv (a, b) AS SELECT {k}, {c} || '' FROM {t}
+---
+SELECT b FROM bypass_tv WHERE a = {id}
++ recursive-view write
+CREATE RECURSIVE VIEW bypass_rv (a, b) AS SELECT {k}, {c} FROM {t} WHERE {k} = {id}
+---
+SELECT b FROM bypass_rv
++ materialised-and-refreshed write
+CREATE MATERIALIZED VIEW bypass_mv AS SELECT {c} AS x FROM {t} WHERE {k} = {id} WITH NO DATA
+---
+REFRESH MATERIALIZED VIEW bypass_mv
+---
+SELECT x FROM bypass_mv
++ column-swapped-under-a-name write
+CREATE TEMP TABLE bypass_sw (a text, {o} text)
+---
+INSERT INTO bypass_sw SELECT {o}, {c} FROM {t} WHERE {k} = {id}
+---
+SELECT {o} FROM bypass_sw
++ copied-twice write
+CREATE TEMP TABLE bypass_c1 AS SELECT {c} AS x FROM {t} WHERE {k} = {id}
+---
+CREATE TEMP TABLE bypass_c2 AS SELECT x AS y FROM bypass_c1
+---
+ALTER TABLE bypass_c2 RENAME y TO z
+---
+SELECT z FROM bypass_c2
++ replaced-view write
+CREATE TEMP VIEW bypass_rp AS SELECT {o} AS x FROM {t} WHERE {k} = {id}
+---
+CREATE OR REPLACE TEMP VIEW bypass_rp AS SELECT {c}::varchar AS x FROM {t} WHERE {k} = {id}
+---
+CREATE OR REPLACE TEMP VIEW bypass_rp AS SELECT ({c})::text AS x FROM {t} WHERE {k} = {id}
+---
+SELECT x FROM bypass_rp
++ prepared-then-altered write
+PREPARE bypass_q AS SELECT {o} FROM {t} WHERE {k} = {id}
+---
+ALTER TABLE {t} RENAME {o} TO bypass_old
+---
+ALTER TABLE {t} RENAME {c} TO {o}
+---
+EXECUTE bypass_q
++ view-then-dropped write
+CREATE TABLE bypass_dr (x text)
+---
+PREPARE bypass_q2 AS SELECT x FROM bypass_dr
+---
+DROP TABLE bypass_dr
+---
+CREATE VIEW bypass_dr AS SELECT {c} AS x FROM {t} WHERE {k} = {id}
+---
+EXECUTE bypass_q2
+
+= blocks and cursors
++ block-raises-by-value
+DO $$ BEGIN IF (SELECT {c} < '{half}' FROM {t} WHERE {k} = {id}) THEN RAISE EXCEPTION 'low'; END IF; END $$
++ block-asserts
+DO $$ BEGIN ASSERT (SELECT {c} < '{half}' FROM {t} WHERE {k} = {id}), 'high'; END $$
++ block-into-scratch write
+CREATE TEMP TABLE bypass_b (v text)
+---
+DO $$ BEGIN INSERT INTO bypass_b SELECT {c} FROM {t} WHERE {k} = {id}; END $$
+---
+SELECT v FROM bypass_b
++ block-swallows-errors
+DO $$ BEGIN PERFORM {c}::int FROM {t} WHERE {k} = {id}; EXCEPTION WHEN OTHERS THEN RAISE NOTICE '%', SQLERRM; END $$
++ block-of-characters
+DO $$ DECLARE v text; BEGIN SELECT {c} INTO v FROM {t} WHERE {k} = {id}; FOR i IN 1..length(v) LOOP RAISE INFO '%', substr(v, i, 1); END LOOP; END $$
++ fetch-backward
+BEGIN
+---
+DECLARE bypass_c SCROLL CURSOR FOR SELECT {c} FROM {t} WHERE {k} = {id}
+---
+FETCH ALL FROM bypass_c
+---
+FETCH BACKWARD 1 FROM bypass_c
+---
+FETCH ABSOLUTE 1 FROM bypass_c
+---
+COMMIT
++ move-by-rows
+BEGIN
+---
+DECLARE bypass_c CURSOR FOR SELECT generate_series(1, ascii(substr({c}, 2, 1))) FROM {t} WHERE {k} = {id}
+---
+MOVE ALL FROM bypass_c
+---
+COMMIT
++ current-of
+BEGIN
+---
+DECLARE bypass_c CURSOR FOR SELECT {k} FROM {t} WHERE {k} = {id} FOR UPDATE
+---
+FETCH 1 FROM bypass_c
+---
+UPDATE {t} SET {o} = {o} WHERE CURRENT OF bypass_c RETURNING {c}, upper({c})
+---
+ROLLBACK
++ cursor-of-a-with
+BEGIN
+---
+DECLARE bypass_c CURSOR FOR WITH x AS (SELECT {c} AS v FROM {t} WHERE {k} = {id}) SELECT v || '' FROM x
+---
+FETCH ALL FROM bypass_c
+---
+COMMIT
++ cursor-then-another
+BEGIN
+---
+DECLARE bypass_c CURSOR FOR SELECT {o} FROM {t} WHERE {k} = {id}
+---
+CLOSE bypass_c
+---
+DECLARE bypass_c CURSOR WITH HOLD FOR SELECT {c} FROM {t} WHERE {k} = {id}
+---
+COMMIT
+---
+FETCH ALL FROM bypass_c
+---
+CLOSE bypass_c
++ refcursor-of-a-function
+! CREATE OR REPLACE FUNCTION bypass_rc() RETURNS refcursor LANGUAGE plpgsql AS $$ DECLARE r refcursor := 'bypass_cur'; BEGIN OPEN r FOR SELECT {c} FROM {t} WHERE {k} = {id}; RETURN r; END $$
+BEGIN
+---
+SELECT bypass_rc()
+---
+FETCH ALL FROM bypass_cur
+---
+COMMIT
+
+= more COPY
++ copy-odd-quotes
+COPY (SELECT {k}, {c}, {o} FROM {t} WHERE {k} = {id}) TO STDOUT (FORMAT csv, DELIMITER 'z', QUOTE 'x', ESCAPE 'v', NULL 'q', HEADER)
++ copy-null-is-a-letter
+COPY (SELECT {k}, {c} FROM {t} WHERE {k} = {id}) TO STDOUT (NULL 'q', DELIMITER '@')
++ copy-of-a-table-command
+COPY (TABLE {t}) TO STDOUT (FORMAT csv, FORCE_QUOTE *)
++ copy-of-values
+COPY (VALUES ((SELECT {c} FROM {t} WHERE {k} = {id}))) TO STDOUT
++ copy-of-a-row
+COPY (SELECT x FROM {t} x WHERE {k} = {id}) TO STDOUT (FORMAT binary)
++ copy-computed-binary
+COPY (SELECT ascii({c}), {c}::bytea, ARRAY[{c}] FROM {t} WHERE {k} = {id}) TO STDOUT (FORMAT binary)
++ copy-update-returning write
+COPY (UPDATE {t} SET {o} = {o} WHERE {k} = {id} RETURNING *) TO STDOUT
++ copy-ordered-by-it
+COPY (SELECT {k} FROM {t} WHERE {k} IN ({id}, 1) ORDER BY {c}) TO STDOUT
++ copy-json
+COPY (SELECT row_to_json(x) FROM {t} x WHERE {k} = {id}) TO STDOUT
