@@ -76,6 +76,11 @@ public final class Column {
         return (meaning & Vocabulary.bit(type)) != 0;
     }
 
+    /// Whether its name, with its table's, says that it holds what is looked for, whatever the values are.
+    public boolean looksPersonal() {
+        return kind != Kind.CLOSED && (namesSomething() || evidence(FindingType.PERSON) >= NAMED);
+    }
+
     /// Whether the name says any type.
     boolean namesSomething() {
         return (meaning & Vocabulary.TYPES) != 0;

@@ -29,7 +29,11 @@ import tools.jackson.databind.json.JsonMapper;
                 + " and masked examples. Nothing is changed.",
         footer = {"", "Example:", "  gatehouse discover shop -c gatehouse.yaml > data.yaml"},
         exitCodeListHeading = "%nExit codes:%n",
-        exitCodeList = {"0:done", "2:usage or configuration", "3:the target cannot be reached"})
+        exitCodeList = {
+            "0:done",
+            "2:usage or configuration",
+            "3:the target cannot be reached, or shows none of its tables"
+        })
 public final class DiscoverCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;

@@ -22,6 +22,8 @@ public record ColumnSample(ColumnName name, String type, List<String> values) {
     private static final double MOST = 0.5;
 
     private static final double SOME = 0.02;
+    /// Nothing but the name says so.
+    private static final double BY_NAME = 0.7;
 
     public ColumnSample {
         values = List.copyOf(values);
@@ -51,6 +53,7 @@ public record ColumnSample(ColumnName name, String type, List<String> values) {
             List<Finding> found = finder.find(decided, value);
             touched += found.isEmpty() ? 0 : 1;
             found.stream()
+                    .filter(finding -> 5 * (finding.end() - finding.start()) >= 4 * value.length())
                     .map(Finding::category)
                     .distinct()
                     .forEach(category -> tallies.computeIfAbsent(category, _ -> new Tally()).values++);
@@ -59,7 +62,8 @@ public record ColumnSample(ColumnName name, String type, List<String> values) {
         Optional<Map.Entry<Category, Tally>> best =
                 tallies.entrySet().stream().max((a, b) -> Integer.compare(a.getValue().values, b.getValue().values));
         if (best.isEmpty() || touched < SOME * values.size()) {
-            return Optional.empty();
+            return SensitiveNames.category(name.column())
+                    .map(category -> new Proposal(name, category, BY_NAME, values.size(), 0, ""));
         }
         Tally tally = best.get().getValue();
         double share = (double) tally.values / values.size();

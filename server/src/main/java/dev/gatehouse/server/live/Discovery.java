@@ -26,7 +26,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -59,46 +58,90 @@ public final class Discovery {
         this.conditions = conditions;
     }
 
+    private record Described(ColumnName name, String type) {}
+
+    /// What is done and what is left while one login after the other is tried.
+    private static final class Progress {
+        final List<Proposal> proposals = new ArrayList<>();
+        /// Columns that nobody classified, by quoted table.
+        final Map<String, List<Described>> left = new LinkedHashMap<>();
+        /// Why a table that is left could not be read.
+        final Map<String, String> refused = new LinkedHashMap<>();
+        boolean known;
+        int read;
+        String failure = "the connection has neither `catalogue` nor a password to log in with";
+    }
+
+    /// Asks with the user that reads the catalogue first; tables that one may not read are asked for with the users
+    /// that
+    /// sessions are forwarded with.
+    ///
     /// @param rows how many of each table
     /// @param say gets what could not be looked at, and progress
-    /// @throws IOException when the target cannot be asked at all, with the reason
+    /// @throws IOException when the target cannot be asked at all, or shows none of its tables, with the reason
     public List<Proposal> proposals(Settings settings, ConnectionSettings connection, int rows, Consumer<String> say)
             throws IOException {
-        var server = connection.postgres();
-        var dialer = Dialers.of(connection, MILLISECONDS);
-        Form.Password login = login(connection)
-                .orElseThrow(
-                        () -> new IOException("the connection has neither `catalogue` nor a password to log in with"));
+        var classification = new Translation(settings, conditions).classification(connection.name());
+        var progress = new Progress();
+        for (Form.Password login : logins(connection)) {
+            if (!progress.known || !progress.left.isEmpty()) {
+                with(connection, login, classification, rows, say, progress);
+            }
+        }
+        if (!progress.known) {
+            throw new IOException(progress.failure);
+        }
+        progress.refused.forEach((table, why) -> say.accept(table + " could not be read: " + why));
+        if (progress.read == 0 && !progress.left.isEmpty()) {
+            throw new IOException("none of its " + progress.left.size()
+                    + " tables may be read with this connection's credentials; grant SELECT to one of their users");
+        }
+        say.accept(progress.read + " tables were looked at.");
+        return progress.proposals;
+    }
+
+    /// The catalogue's, then those of sessions, the most general first; each user once.
+    private static List<Form.Password> logins(ConnectionSettings connection) {
+        var logins = new LinkedHashMap<String, Form.Password>();
+        connection.catalogue().ifPresent(login -> logins.put(login.user(), login));
+        connection.credentials().reversed().stream()
+                .map(credential -> credential.form())
+                .filter(Form.Password.class::isInstance)
+                .map(Form.Password.class::cast)
+                .forEach(login -> logins.putIfAbsent(login.user(), login));
+        return List.copyOf(logins.values());
+    }
+
+    private void with(
+            ConnectionSettings connection,
+            Form.Password login,
+            Classification classification,
+            int rows,
+            Consumer<String> say,
+            Progress progress)
+            throws IOException {
         var credential =
                 TargetCredential.of(login.user(), new String(login.password().read(environment)));
-        return switch (new TargetLogin(dialer, random, MILLISECONDS).connect(credential, server.database(), START)) {
-            case TargetLoginResult.LoginFailed failed -> throw new IOException(failed.operatorText());
+        var dialer = Dialers.of(connection, MILLISECONDS);
+        String database = connection.postgres().database();
+        switch (new TargetLogin(dialer, random, MILLISECONDS).connect(credential, database, START)) {
+            case TargetLoginResult.LoginFailed failed -> progress.failure = failed.operatorText();
             case TargetLoginResult.LoggedIn(TargetSession session) -> {
                 try (var wire = session.wire()) {
                     var query = new SimpleQuery(wire, session.pending(), Math.max(rows, MOST_COLUMNS), MOST_BYTES);
-                    var classification = new Translation(settings, conditions).classification(connection.name());
-                    yield look(query, classification, rows, say);
+                    query.rows("SET default_transaction_read_only = on");
+                    if (!progress.known) {
+                        unclassified(query, classification, progress.left);
+                        progress.known = true;
+                    }
+                    look(query, rows, say, progress);
                 }
             }
-        };
+        }
     }
 
-    private static Optional<Form.Password> login(ConnectionSettings connection) {
-        return connection
-                .catalogue()
-                .or(() -> connection.credentials().reversed().stream()
-                        .map(credential -> credential.form())
-                        .filter(Form.Password.class::isInstance)
-                        .map(Form.Password.class::cast)
-                        .findFirst());
-    }
-
-    private record Described(ColumnName name, String type) {}
-
-    private List<Proposal> look(SimpleQuery query, Classification classification, int rows, Consumer<String> say)
-            throws IOException {
-        query.rows("SET default_transaction_read_only = on");
-        var tables = new LinkedHashMap<String, List<Described>>();
+    private static void unclassified(
+            SimpleQuery query, Classification classification, Map<String, List<Described>> tables) throws IOException {
         for (List<@Nullable String> row : query.rows(COLUMNS)) {
             var name = new ColumnName(text(row, 0), text(row, 1), text(row, 2));
             if (classification.of(name).category().equals(Category.UNCLASSIFIED)) {
@@ -106,33 +149,37 @@ public final class Discovery {
                         .add(new Described(name, text(row, 3)));
             }
         }
+    }
+
+    private void look(SimpleQuery query, int rows, Consumer<String> say, Progress progress) throws IOException {
         var finder = new Detection().finder();
         byte[] key = new byte[32];
         random.nextBytes(key);
         var masker = new Masker(key);
-        var proposals = new ArrayList<Proposal>();
-        for (var table : tables.entrySet()) {
-            for (ColumnSample sample : samples(query, table.getKey(), table.getValue(), rows, say)) {
-                sample.propose(finder, masker).ifPresent(proposals::add);
+        for (String table : List.copyOf(progress.left.keySet())) {
+            List<Described> columns = progress.left.getOrDefault(table, List.of());
+            try {
+                int before = progress.proposals.size();
+                for (ColumnSample sample : samples(query, table, columns, rows)) {
+                    sample.propose(finder, masker).ifPresent(progress.proposals::add);
+                }
+                int found = progress.proposals.size() - before;
+                say.accept(table + ": " + found + " of " + columns.size() + " columns look personal");
+                progress.read++;
+                progress.left.remove(table);
+                progress.refused.remove(table);
+            } catch (QueryFailed refused) {
+                progress.refused.put(table, String.valueOf(refused.getMessage()));
             }
         }
-        say.accept(tables.size() + " tables were looked at.");
-        return proposals;
     }
 
-    private static List<ColumnSample> samples(
-            SimpleQuery query, String table, List<Described> columns, int rows, Consumer<String> say)
+    private static List<ColumnSample> samples(SimpleQuery query, String table, List<Described> columns, int rows)
             throws IOException {
         String list = columns.stream()
                 .map(column -> "pg_catalog.left(" + quoted(column.name().column()) + "::text, " + LONGEST_VALUE + ")")
                 .collect(Collectors.joining(", "));
-        List<List<@Nullable String>> read;
-        try {
-            read = query.rows("SELECT " + list + " FROM " + table + " LIMIT " + rows);
-        } catch (QueryFailed refused) {
-            say.accept(table + " could not be read: " + refused.getMessage());
-            return List.of();
-        }
+        List<List<@Nullable String>> read = query.rows("SELECT " + list + " FROM " + table + " LIMIT " + rows);
         return IntStream.range(0, columns.size())
                 .mapToObj(i -> new ColumnSample(
                         columns.get(i).name(),
