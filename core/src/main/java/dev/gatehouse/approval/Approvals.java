@@ -15,7 +15,12 @@ public interface Approvals {
     /// What people said, or why nobody did.
     sealed interface Answer {
         /// @param request the request, or the window, under which it was granted
-        record Granted(Id request) implements Answer {}
+        /// @param foreseen what people saw of its effect, where they looked
+        record Granted(Id request, Optional<Foreseen> foreseen) implements Answer {
+            public Granted(Id request) {
+                this(request, Optional.empty());
+            }
+        }
 
         /// @param request under which people can still decide, or have; empty when nobody was asked
         /// @param because what the client is told

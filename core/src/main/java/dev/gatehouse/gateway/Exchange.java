@@ -1,5 +1,6 @@
 package dev.gatehouse.gateway;
 
+import dev.gatehouse.approval.Foreseen;
 import dev.gatehouse.approval.HeldClient;
 import dev.gatehouse.masking.ColumnMask;
 import dev.gatehouse.model.Id;
@@ -60,6 +61,12 @@ public final class Exchange {
     /// How the columns of each statement's answer are shown; an empty list for one that has no answer.
     public List<List<ColumnMask>> masks() {
         return terms.masks();
+    }
+
+    /// How many rows people saw that it is about, where they looked before they granted it: a run that is about others
+    /// is to be rolled back, where the protocol can.
+    public Optional<Foreseen> foreseen() {
+        return terms.foreseen();
     }
 
     /// What was in force when it was admitted.
@@ -164,6 +171,8 @@ public final class Exchange {
         CANCELLED,
         /// a limit ended the answer
         LIMITED,
+        /// it ran, was about other rows than people had seen, and nothing of it remains
+        ROLLED_BACK,
         /// the target never started it, because an earlier one in the same batch failed
         NOT_RUN;
 

@@ -13,6 +13,7 @@ import dev.gatehouse.policy.Verdict;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /// The waits of one session for people: at most one before an operation and one within an answer. Thread-safe.
 final class Holds {
@@ -30,10 +31,15 @@ final class Holds {
 
     /// Asks, waits, and records the answer.
     Answer ask(Id operation, Facts facts, List<Verdict> asking, HeldClient client) {
+        return ask(operation, facts, asking, Optional.empty(), client);
+    }
+
+    /// @param changed how many rows it changed when it ran and was rolled back
+    Answer ask(Id operation, Facts facts, List<Verdict> asking, Optional<Long> changed, HeldClient client) {
         var waiting = begin();
         try {
             var told = new OnRecord(operation, client);
-            var answer = approvals.ask(new Question(session, operation, facts, asking, told, waiting));
+            var answer = approvals.ask(new Question(session, operation, facts, asking, changed, told, waiting));
             record.answeredByPeople(operation, answer);
             return answer;
         } finally {

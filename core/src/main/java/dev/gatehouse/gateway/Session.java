@@ -2,6 +2,7 @@ package dev.gatehouse.gateway;
 
 import dev.gatehouse.approval.Approvals;
 import dev.gatehouse.approval.Approvals.Answer;
+import dev.gatehouse.approval.Foreseen;
 import dev.gatehouse.approval.HeldClient;
 import dev.gatehouse.gateway.Admission.Admitted;
 import dev.gatehouse.gateway.Admission.Refused;
@@ -72,6 +73,16 @@ public final class Session {
     ///
     /// @param client is told while it is held
     public Admission admit(Operation operation, HeldClient client) {
+        return admit(operation, Optional.empty(), client);
+    }
+
+    /// The same for an operation that ran and was rolled back, because it changed another number of rows than people
+    /// had seen: they are asked again, with that number.
+    public Admission admitAgain(Operation operation, long changed, HeldClient client) {
+        return admit(operation, Optional.of(changed), client);
+    }
+
+    private Admission admit(Operation operation, Optional<Long> changed, HeldClient client) {
         Id asked = shared.ids().next();
         try {
             var ruling = rulings.on(operation);
@@ -80,12 +91,12 @@ public final class Session {
             record.decided(asked, operation, decision, ruling.masks());
             return switch (decision) {
                 case Decision.Deny deny -> refused(asked, operation, deny);
-                case Decision.Allow allow -> admitted(asked, allow, List.of(), ruling);
+                case Decision.Allow allow -> admitted(asked, allow, List.of(), Optional.empty(), ruling);
                 case Decision.Hold hold -> {
-                    var answer = holds.ask(asked, ruling.facts(), hold.asking(), client);
+                    var answer = holds.ask(asked, ruling.facts(), hold.asking(), changed, client);
                     yield switch (answer) {
                         case Answer.Refused no -> refused(asked, hold, no);
-                        case Answer.Granted _ -> decidedAgain(asked, operation, hold, client);
+                        case Answer.Granted granted -> decidedAgain(asked, operation, hold, granted, client);
                     };
                 }
             };
@@ -111,9 +122,9 @@ public final class Session {
             return switch (decision) {
                 case Decision.Deny deny -> refused(asked, statement, deny);
                 case Decision.Allow(var verdicts, var _) ->
-                    admitted(asked, new Decision.Allow(verdicts, List.of()), List.of(), ruling);
+                    admitted(asked, new Decision.Allow(verdicts, List.of()), List.of(), Optional.empty(), ruling);
                 case Decision.Hold(var verdicts, var _, var _) ->
-                    admitted(asked, new Decision.Allow(verdicts, List.of()), List.of(), ruling);
+                    admitted(asked, new Decision.Allow(verdicts, List.of()), List.of(), Optional.empty(), ruling);
             };
         } catch (RecordingFailed failure) {
             return new Refused(Refusals.notRecorded(id, asked));
@@ -131,7 +142,8 @@ public final class Session {
 
     /// Rules may have changed while people thought, and so may what the statement means. What they granted runs only
     /// under rules that still ask no more, as the very operation they saw.
-    private Admission decidedAgain(Id asked, Operation seen, Decision.Hold granted, HeldClient client) {
+    private Admission decidedAgain(
+            Id asked, Operation seen, Decision.Hold granted, Answer.Granted answer, HeldClient client) {
         var now = again(seen, client);
         if (now.isEmpty()) {
             return changed(asked, granted, "What this statement means changed while it waited.");
@@ -141,10 +153,15 @@ public final class Session {
         var decision = ruling.decideAgain();
         record.decided(asked, operation, decision, ruling.masks());
         return switch (decision) {
-            case Decision.Allow allow -> admitted(asked, allow, granted.asking(), ruling);
+            case Decision.Allow allow -> admitted(asked, allow, granted.asking(), answer.foreseen(), ruling);
             case Decision.Hold hold
             when granted.asking().containsAll(hold.asking()) ->
-                admitted(asked, new Decision.Allow(hold.verdicts(), hold.limits()), granted.asking(), ruling);
+                admitted(
+                        asked,
+                        new Decision.Allow(hold.verdicts(), hold.limits()),
+                        granted.asking(),
+                        answer.foreseen(),
+                        ruling);
             case Decision.Hold hold ->
                 changed(asked, hold, "The rules changed while this waited and now ask for more.");
             case Decision.Deny deny -> refused(asked, operation, deny);
@@ -197,9 +214,10 @@ public final class Session {
         };
     }
 
-    private Admission admitted(Id asked, Decision.Allow allow, List<Verdict> granted, Rulings.Ruling ruling) {
+    private Admission admitted(
+            Id asked, Decision.Allow allow, List<Verdict> granted, Optional<Foreseen> foreseen, Rulings.Ruling ruling) {
         var meter = new Meter(allow.limits(), shared.rows(), counts, principal.root(), connection, shared.clock());
-        var terms = new Terms(granted, allow.limits(), ruling.masks());
+        var terms = new Terms(granted, allow.limits(), ruling.masks(), foreseen);
         return new Admitted(new Exchange(
                 this, asked, ruling.facts().operation(), terms, ruling.hidesWords(), meter, shared.clock()));
     }

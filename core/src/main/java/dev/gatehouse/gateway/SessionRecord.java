@@ -205,7 +205,7 @@ final class SessionRecord {
     /// Records what people answered, when anybody was asked.
     void answeredByPeople(Id operation, Approvals.Answer answer) {
         switch (answer) {
-            case Approvals.Answer.Granted(Id request) -> holdAnswered(operation, request, "granted");
+            case Approvals.Answer.Granted(Id request, var _) -> holdAnswered(operation, request, "granted");
             case Approvals.Answer.Refused no ->
                 holdAnswered(operation, no.request().orElse(operation), no.why().word());
         }

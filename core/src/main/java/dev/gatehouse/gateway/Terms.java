@@ -1,5 +1,6 @@
 package dev.gatehouse.gateway;
 
+import dev.gatehouse.approval.Foreseen;
 import dev.gatehouse.masking.ColumnMask;
 import dev.gatehouse.policy.Decision;
 import dev.gatehouse.policy.Verdict;
@@ -12,7 +13,8 @@ import java.util.Optional;
 /// @param granted rules that asked, and whom people answered yes
 /// @param limits on its answer
 /// @param masks of its columns
-record Terms(List<Verdict> granted, List<Verdict> limits, List<List<ColumnMask>> masks) {
+/// @param foreseen what people saw of its effect before they granted it
+record Terms(List<Verdict> granted, List<Verdict> limits, List<List<ColumnMask>> masks, Optional<Foreseen> foreseen) {
     private static final String MASKS = "masking";
 
     Terms {

@@ -74,7 +74,9 @@ public sealed interface Operation {
             LOOK_UP,
             /// somebody who decides about an operation looks at what it would do
             PREVIEW,
-            FAIL_TRANSACTION
+            FAIL_TRANSACTION,
+            /// begins or ends a transaction around a statement whose effect people have seen before
+            OWN_TRANSACTION
         }
     }
 }

@@ -42,7 +42,7 @@ public final class HoldingApprovals implements Approvals {
     public Answer ask(Question question) {
         var given = requests.use(question);
         if (given.isPresent()) {
-            return new Answer.Granted(given.get());
+            return granted(given.get());
         }
         var opened = requests.open(question);
         if (opened.isEmpty()) {
@@ -64,6 +64,10 @@ public final class HoldingApprovals implements Approvals {
         } finally {
             requests.unwatch(request.id(), question.waiting());
         }
+    }
+
+    private static Answer granted(Request request) {
+        return new Answer.Granted(request.id(), Terms.foreseen(request));
     }
 
     /// @param longest how long this client is held
@@ -146,7 +150,7 @@ public final class HoldingApprovals implements Approvals {
             return Answers.left(request);
         }
         return requests.use(hold.question())
-                .<Answer>map(Answer.Granted::new)
+                .<Answer>map(HoldingApprovals::granted)
                 .orElseGet(() -> Answers.usedElsewhere(request));
     }
 

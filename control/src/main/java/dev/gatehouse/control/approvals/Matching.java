@@ -22,12 +22,21 @@ final class Matching {
     static boolean admits(Request request, Question question) {
         return sameAsker(request, question.facts())
                 && covers(request, Ask.of(question.asking()))
+                && seen(request, question)
                 && switch (request.wish()) {
                     case Wish.Window window ->
                         !limit(question) && inWindow(window, question.facts().operation());
                     case Wish.Run(Wish.Text text) -> !limit(question) && same(text, question);
                     case Wish.Rows(Wish.Text text) -> limit(question) && same(text, question);
                 };
+    }
+
+    /// Whether those who said yes knew how many rows it is about, once that is known.
+    private static boolean seen(Request request, Question question) {
+        return question.changed().isEmpty()
+                || Terms.foreseen(request)
+                        .map(foreseen -> foreseen.covers(question.changed().get()))
+                        .orElse(request.wish() instanceof Wish.Window);
     }
 
     /// Whether `question` can wait for the answer to `request` instead of asking once more.

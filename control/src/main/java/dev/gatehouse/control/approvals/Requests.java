@@ -73,12 +73,12 @@ public final class Requests {
     }
 
     /// Uses up an approval, or an open window, that admits what is asked; empty when there is none.
-    synchronized Optional<Id> use(Question question) {
+    synchronized Optional<Request> use(Question question) {
         expire();
         for (Request request : open.all()) {
             if (request.state() == RequestState.APPROVED && Matching.admits(request, question)) {
                 use(request, question);
-                return Optional.of(request.id());
+                return Optional.of(request);
             }
         }
         return Optional.empty();
@@ -122,7 +122,8 @@ public final class Requests {
                 Ask.of(question.asking()),
                 Optional.empty(),
                 Optional.of(origin),
-                Optional.empty()));
+                Optional.empty(),
+                question.changed()));
     }
 
     /// Asks in advance; empty when the identity has too many open requests.
@@ -137,7 +138,8 @@ public final class Requests {
         }
         return tooMany(by)
                 ? Optional.empty()
-                : Optional.of(begin(by, connection, wish, asks, Optional.of(reason), Optional.empty(), dedupe));
+                : Optional.of(begin(
+                        by, connection, wish, asks, Optional.of(reason), Optional.empty(), dedupe, Optional.empty()));
     }
 
     private static Principal asked(Principal who, Optional<String> purpose) {
@@ -160,7 +162,8 @@ public final class Requests {
             List<Ask> asks,
             Optional<String> reason,
             Optional<Request.Origin> origin,
-            Optional<String> dedupe) {
+            Optional<String> dedupe,
+            Optional<Long> changed) {
         Instant now = now();
         var request = new Request(
                 ids.next(),
@@ -177,7 +180,7 @@ public final class Requests {
                 now.plus(Terms.valid(asks)),
                 Terms.uses(asks),
                 dedupe,
-                Optional.empty());
+                changed);
         open.begin(request, by);
         return request;
     }

@@ -1,8 +1,10 @@
 package dev.gatehouse.control.approvals;
 
+import dev.gatehouse.approval.Foreseen;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 
 /// How long and how often, where several rules ask: the strictest counts. Pure.
@@ -28,6 +30,21 @@ final class Terms {
         return switch (request.wish()) {
             case Wish.Window window -> window.length();
             case Wish.Run _, Wish.Rows _ -> valid(request.asks());
+        };
+    }
+
+    /// What people saw of the effect of one operation, if they looked.
+    static Optional<Foreseen> foreseen(Request request) {
+        return switch (request.wish()) {
+            case Wish.Run _ ->
+                request.previewed()
+                        .map(rows -> new Foreseen(
+                                rows,
+                                request.asks().stream()
+                                        .mapToInt(ask -> ask.approval().tolerance())
+                                        .min()
+                                        .orElse(0)));
+            case Wish.Window _, Wish.Rows _ -> Optional.empty();
         };
     }
 

@@ -90,9 +90,23 @@ final class RuleCheck {
                     .ifPresent(per ->
                             findings.mistake(per.place(), "`per` needs `over-rows`, `over-bytes` or `over-subjects`"));
         }
+        approval.entry("tolerance").ifPresent(tolerance -> tolerance(tolerance, approval, overs));
         duration(approval, "valid")
                 .filter(valid -> !valid.isPositive())
                 .ifPresent(_ -> findings.mistake(approval.place(), "`valid` must be longer than nothing"));
+    }
+
+    private void tolerance(Node.Entry tolerance, Mapping approval, List<String> overs) {
+        if (!overs.isEmpty()) {
+            findings.mistake(
+                    tolerance.place(),
+                    "`tolerance` compares a run with its preview; `" + overs.getFirst() + "` asks while rows flow");
+        } else if (approval.get("preview")
+                .flatMap(Node::asText)
+                .filter("false"::equals)
+                .isPresent()) {
+            findings.mistake(tolerance.place(), "`tolerance` needs a preview to compare a run with");
+        }
     }
 
     private static Optional<Duration> duration(Mapping mapping, String key) {

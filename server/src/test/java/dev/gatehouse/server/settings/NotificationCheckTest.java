@@ -41,6 +41,15 @@ class NotificationCheckTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"over-rows: 5, tolerance: 5%", "preview: false, tolerance: 5%"})
+    void aToleranceWithNothingToCompareIsRefused(String keys) throws IOException {
+        var rule = "- { id: asks, then: { approval: { from: \"*\", " + keys + " } } }\n";
+        var loaded = Example.load(directory, Example.MINIMAL.replace("masking: []", "  " + rule + "masking: []"));
+        assertThat(loaded.mistakes()).hasSize(1);
+        assertThat(loaded.mistakes().getFirst().toString()).contains("`tolerance`");
+    }
+
     @Test
     void whereItIsKeptMayBeWritten() throws IOException {
         for (String url : new String[] {"{ env: HOOK }", "{ file: hook }", "\"https://example.com/hook\""}) {

@@ -270,7 +270,7 @@ class SettingsTest {
                                 Duration.ofHours(1),
                                 3,
                                 Optional.empty(),
-                                false,
+                                true,
                                 5,
                                 true)),
                         Optional.of("Ask a lead."),
@@ -292,6 +292,14 @@ class SettingsTest {
                         true,
                         10,
                         false)));
+    }
+
+    @Test
+    void aRuleMayDoWithoutPreviews() {
+        assertThat(full.rules().get(2).then())
+                .isInstanceOfSatisfying(
+                        RuleSettings.Then.NeedsApproval.class,
+                        then -> assertThat(then.approval().preview()).isFalse());
     }
 
     @Test

@@ -57,6 +57,7 @@ final class ClientSide {
     private final SessionView view;
     private final Stand stand;
     private final Boundary boundary;
+    private final OwnTransaction own;
 
     /// Messages are out that the target answers only at Sync.
     private boolean withinBatch;
@@ -75,7 +76,9 @@ final class ClientSide {
             SessionView view,
             Stand stand,
             ClientHold hold,
-            Boundary boundary) {
+            Boundary boundary,
+            OwnTransaction own) {
+        this.own = own;
         this.boundary = boundary;
         this.in = in;
         this.session = session;
@@ -162,6 +165,11 @@ final class ClientSide {
             case Admission.Admitted(Exchange exchange) -> {
                 texts.inherit(understood.get());
                 var shown = new Shown(exchange, understood.get().copies());
+                if (own.around(exchange, understood.get())) {
+                    own.run(exchange, shown, Slice.copyOf(in.array(), in.start(), in.size()), understood.get());
+                    texts.follow(understood.get());
+                    return;
+                }
                 pending.add(new QueryAnswer(exchange, shown));
                 texts.announce(understood.get());
                 forward(exchange);

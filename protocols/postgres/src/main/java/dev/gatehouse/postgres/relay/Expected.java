@@ -7,6 +7,9 @@ sealed interface Expected {
     /// Row sets and completions up to ReadyForQuery.
     record QueryAnswer(Exchange exchange, Shown shown) implements Expected {}
 
+    /// One statement in a transaction of the gateway's own: its end is told to the client's side, not to the client.
+    record Owned(Exchange exchange, Shown shown, Tried tried) implements Expected {}
+
     record ParseAnswer(Exchange exchange, PreparedStatement prepared) implements Expected {}
 
     record BindAnswer(Portal portal) implements Expected {}

@@ -89,6 +89,9 @@ final class Pending {
             if (expected instanceof Expected.LookUp look) {
                 look.rows().abandon();
             }
+            if (expected instanceof Expected.Owned owned) {
+                owned.tried().abandon();
+            }
         }
         notifyAll();
     }

@@ -76,7 +76,17 @@ public final class Relay {
         var hold = new ClientHold(fromClient, clientWire, client, target);
         boundary = new Boundary(pending, conversation, session::drained);
         clientSide = new ClientSide(
-                fromClient, session, target, pending, conversation, understanding, view, stand, hold, boundary);
+                fromClient,
+                session,
+                target,
+                pending,
+                conversation,
+                understanding,
+                view,
+                stand,
+                hold,
+                boundary,
+                new OwnTransaction(session, target, client, pending, conversation, stand, hold));
         var out = new Outbound(client, settings.largestMessage());
         targetSide = new TargetSide(
                 fromTarget,

@@ -58,6 +58,14 @@ final class Rows {
         return awaitAll().map(List::getFirst);
     }
 
+    /// Whether a command that has no rows was done.
+    synchronized boolean awaitDone() throws InterruptedException {
+        while (!complete && !abandoned) {
+            wait();
+        }
+        return complete && !failed;
+    }
+
     /// The rows of each statement that has any, in order.
     synchronized Optional<List<List<List<Optional<String>>>>> awaitAll() throws InterruptedException {
         while (!complete && !abandoned) {

@@ -12,6 +12,8 @@ import dev.gatehouse.postgres.relay.Expected.LookUp;
 import dev.gatehouse.postgres.relay.Expected.ParseAnswer;
 import dev.gatehouse.postgres.relay.Expected.QueryAnswer;
 import dev.gatehouse.postgres.relay.Expected.SyncAnswer;
+import dev.gatehouse.postgres.wire.BackendMessage;
+import dev.gatehouse.postgres.wire.CommandComplete;
 import dev.gatehouse.postgres.wire.Frames;
 import dev.gatehouse.postgres.wire.WireException;
 import java.io.IOException;
@@ -110,6 +112,7 @@ final class TargetSide {
         }
         switch (expected) {
             case QueryAnswer(Exchange exchange, Shown shown) -> query(exchange, shown);
+            case Expected.Owned owned -> owned(owned);
             case ParseAnswer(Exchange _, PreparedStatement prepared) -> parse(prepared);
             case BindAnswer(Portal portal) -> bind(portal);
             case DescribeStatement(PreparedStatement _) -> describeStatement();
@@ -134,6 +137,25 @@ final class TargetSide {
                 ready();
             }
             default -> throw unexpected("the answer to a query");
+        }
+    }
+
+    /// What its end means is settled by the client's side; an error is told at once.
+    private void owned(Expected.Owned owned) throws IOException {
+        switch (in.type()) {
+            case 'C' -> {
+                if (BackendMessage.decode(in.array(), in.start(), in.end()) instanceof CommandComplete done) {
+                    owned.tried().completed(done);
+                }
+            }
+            case 'E' -> owned.tried().failed(words.error(in, out, owned.shown()));
+            case 'Z' -> {
+                conversation.status(in.array()[in.bodyStart()]);
+                pending.done();
+                out.flush();
+                owned.tried().over();
+            }
+            default -> throw unexpected("the answer to a statement without rows");
         }
     }
 
@@ -309,6 +331,7 @@ final class TargetSide {
             case BindAnswer(Portal portal) -> portal.answered(Outcome.NOT_RUN);
             case ExecuteAnswer(Portal portal) -> portal.answered(Outcome.NOT_RUN);
             case QueryAnswer(Exchange exchange, Shown _) -> exchange.answered(Outcome.NOT_RUN);
+            case Expected.Owned owned -> owned.exchange().answered(Outcome.NOT_RUN);
             case Failure failure -> failure.exchange().answered(Outcome.NOT_RUN);
             case ParseAnswer _, DescribePortal _, DescribeStatement _, CloseAnswer _, SyncAnswer _, LookUp _ -> {}
         }

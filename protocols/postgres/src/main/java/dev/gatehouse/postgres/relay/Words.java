@@ -70,6 +70,7 @@ final class Words {
     private static Optional<Shown> shown(Expected expected) {
         return switch (expected) {
             case QueryAnswer query -> Optional.of(query.shown());
+            case Expected.Owned owned -> Optional.of(owned.shown());
             case ExecuteAnswer execute -> Optional.of(execute.portal().shown());
             default -> Optional.empty();
         };
