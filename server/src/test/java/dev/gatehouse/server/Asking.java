@@ -8,6 +8,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Predicate;
 import tools.jackson.databind.JsonNode;
 
@@ -68,7 +69,7 @@ record Asking(RunningDemo demo) {
             if (found.isPresent()) {
                 return found.get();
             }
-            Thread.sleep(PAUSE);
+            LockSupport.parkNanos(PAUSE.toNanos());
         }
         throw new IllegalStateException("no such request; there are: " + all());
     }

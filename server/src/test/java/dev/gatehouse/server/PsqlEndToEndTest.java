@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gatehouse.demo.DemoPart;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -195,5 +196,58 @@ class PsqlEndToEndTest {
                 .run();
         assertThat(ran.err()).isEmpty();
         assertThat(ran.lines()).contains("2|3");
+    }
+
+    private static Client.Ran typed(DemoPart part, String input) throws Exception {
+        return Client.of("psql", demo.environment(part))
+                .with(List.of("-X", "-A", "-t", "-v", "VERBOSITY=verbose"))
+                .saying(input)
+                .run();
+    }
+
+    @Test
+    void gdescSaysWhatAQueryWouldAnswerWithoutRunningIt() throws Exception {
+        var ran = typed(DemoPart.AGENT, "SELECT id, email AS mail, 1/0 AS never FROM customers WHERE id = 7 \\gdesc\n");
+        assertThat(ran.err()).isEmpty();
+        assertThat(ran.lines()).containsExactly("id|integer", "mail|text", "never|integer");
+    }
+
+    @Test
+    void copyWritesFilesMaskedAndReadsThem() throws Exception {
+        Path file = directory.resolve("copied.csv");
+        var out = demo.psql(
+                DemoPart.ENGINEER,
+                "-c",
+                "\\copy (SELECT id, email FROM customers WHERE id < 4 ORDER BY id) TO '" + file + "' (FORMAT csv)");
+        assertThat(out.out() + out.err()).contains("COPY 3");
+        assertThat(Files.readAllLines(file))
+                .hasSize(3)
+                .allMatch(line -> line.contains("***"))
+                .noneMatch(line -> line.contains("example"));
+        var in = typed(DemoPart.ENGINEER, """
+                CREATE TABLE copied_back (n integer, word text);
+                \\copy copied_back FROM '%s' (FORMAT csv)
+                SELECT count(*), sum(n) FROM copied_back;
+                DROP TABLE copied_back;
+                """.formatted(Files.write(file, List.of("1,one", "2,two"))));
+        assertThat(in.err()).isEmpty();
+        assertThat(in.lines()).contains("COPY 2", "2|3");
+    }
+
+    @Test
+    void watchAsksAgainUntilItIsInterrupted() throws Exception {
+        var terminal = Client.of("script", demo.environment(DemoPart.ENGINEER))
+                .with(List.of("-qec", "psql -X -A -t", "/dev/null"))
+                .start();
+        terminal.say("SELECT 'ti' || 'ck' \\watch 0.1\n");
+        String asked = "FROM pg_stat_activity WHERE query LIKE 'SELECT ''ti'' || %'";
+        demo.awaitDatabase("SELECT 1 " + asked);
+        String first = direct("SELECT query_start " + asked).strip();
+        demo.awaitDatabase("SELECT 1 " + asked + " AND query_start > '" + first + "'");
+        terminal.say("\u0003");
+        terminal.say("SELECT 'still ' || 'here';\n\\q\n");
+        var ran = terminal.await();
+        assertThat(ran.out().split("tick", -1)).hasSizeGreaterThanOrEqualTo(2);
+        assertThat(ran.out()).contains("still here");
     }
 }

@@ -114,7 +114,7 @@ public final class PostgresProtocol implements Protocol {
                 case Login.Result.TooMany _ ->
                     refuse(
                             wire,
-                            "53300",
+                            "54000",
                             "Too many sessions are open at this gateway, or by this identity.",
                             "Close some; the operator sets limits.sessions and limits.sessions-per-identity.");
                 case Login.Result.Refused(Id reference, var _) ->

@@ -19,6 +19,8 @@ import java.security.SecureRandom;
 import java.security.cert.Certificate;
 import java.util.Base64;
 import java.util.Map;
+import java.util.Optional;
+import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 
@@ -32,50 +34,60 @@ public final class TestServer implements AutoCloseable {
             host    all ada       all scram-sha-256
             host    all clara     all password
             hostssl all secure    all scram-sha-256
+            hostssl all certified all cert
             """;
+    private static final char[] STORE = "changeit".toCharArray();
 
     private final EmbeddedPostgres server;
     private final Path folder;
     private final SSLContext trust;
+    private final SSLContext certified;
 
-    private TestServer(EmbeddedPostgres server, Path folder, SSLContext trust) {
+    private TestServer(EmbeddedPostgres server, Path folder, SSLContext trust, SSLContext certified) {
         this.server = server;
         this.folder = folder;
         this.trust = trust;
+        this.certified = certified;
     }
 
     public static TestServer start() throws IOException, GeneralSecurityException, InterruptedException {
         Path folder = Files.createTempDirectory("gatehouse-postgres");
         Path hba = Files.writeString(folder.resolve("pg_hba.conf"), HBA);
-        KeyStore store = certificate(folder);
+        KeyStore store = certificate(folder, "server", "localhost");
+        KeyStore client = certificate(folder, "client", "certified");
         var server = EmbeddedPostgres.builder()
                 .setServerConfig("hba_file", hba.toString())
                 .setServerConfig("ssl", "on")
                 .setServerConfig("ssl_cert_file", folder.resolve("server.crt").toString())
                 .setServerConfig("ssl_key_file", folder.resolve("server.key").toString())
+                .setServerConfig("ssl_ca_file", folder.resolve("client.crt").toString())
                 .start();
-        var test = new TestServer(server, folder, trusting(store.getCertificate("server")));
+        var test = new TestServer(
+                server,
+                folder,
+                context(store.getCertificate("server"), Optional.empty()),
+                context(store.getCertificate("server"), Optional.of(client)));
         test.createRoles();
         return test;
     }
 
     /// Made by the JDK's keytool, written as PEM for PostgreSQL.
-    private static KeyStore certificate(Path folder)
+    private static KeyStore certificate(Path folder, String name, String whose)
             throws IOException, GeneralSecurityException, InterruptedException {
-        Path file = folder.resolve("server.p12");
+        Path file = folder.resolve(name + ".p12");
         String keytool =
                 Path.of(System.getProperty("java.home"), "bin", "keytool").toString();
         int exit = new ProcessBuilder(
                         keytool,
                         "-genkeypair",
                         "-alias",
-                        "server",
+                        name,
                         "-keyalg",
                         "EC",
                         "-groupname",
                         "secp256r1",
                         "-dname",
-                        "CN=localhost",
+                        "CN=" + whose,
                         "-ext",
                         "san=dns:localhost",
                         "-ext",
@@ -95,14 +107,14 @@ public final class TestServer implements AutoCloseable {
         }
         var store = KeyStore.getInstance("PKCS12");
         try (InputStream in = Files.newInputStream(file)) {
-            store.load(in, "changeit".toCharArray());
+            store.load(in, STORE);
         }
         pem(
-                folder.resolve("server.crt"),
+                folder.resolve(name + ".crt"),
                 "CERTIFICATE",
-                store.getCertificate("server").getEncoded());
-        Path key = folder.resolve("server.key");
-        pem(key, "PRIVATE KEY", store.getKey("server", "changeit".toCharArray()).getEncoded());
+                store.getCertificate(name).getEncoded());
+        Path key = folder.resolve(name + ".key");
+        pem(key, "PRIVATE KEY", store.getKey(name, STORE).getEncoded());
         Files.setPosixFilePermissions(key, java.nio.file.attribute.PosixFilePermissions.fromString("rw-------"));
         return store;
     }
@@ -112,14 +124,18 @@ public final class TestServer implements AutoCloseable {
         Files.writeString(file, "-----BEGIN " + what + "-----\n" + base64 + "\n-----END " + what + "-----\n");
     }
 
-    private static SSLContext trusting(Certificate certificate) throws GeneralSecurityException, IOException {
+    /// @param own what the client shows of itself
+    private static SSLContext context(Certificate certificate, Optional<KeyStore> own)
+            throws GeneralSecurityException, IOException {
         var store = KeyStore.getInstance("PKCS12");
         store.load(null, null);
         store.setCertificateEntry("server", certificate);
         var trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
         trust.init(store);
         var context = SSLContext.getInstance("TLS");
-        context.init(null, trust.getTrustManagers(), null);
+        var keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+        keys.init(own.orElse(null), STORE);
+        context.init(keys.getKeyManagers(), trust.getTrustManagers(), null);
         return context;
     }
 
@@ -132,7 +148,8 @@ public final class TestServer implements AutoCloseable {
                 create role ada login password 'ada''s secret é';
                 create role clara login password 'clear secret';
                 create role secure login password 'bound secret';
-                create role trusty login""");
+                create role trusty login;
+                create role certified login""");
         session.wire().close();
     }
 
@@ -144,6 +161,14 @@ public final class TestServer implements AutoCloseable {
     public TargetLogin login(ClientTls.Mode mode) {
         return new TargetLogin(
                 new Dialer("localhost", port(), new ClientTls(mode, trust), 5000), new SecureRandom(), 10_000);
+    }
+
+    /// A login with the client certificate of `certified`.
+    public TargetLogin certifiedLogin() {
+        return new TargetLogin(
+                new Dialer("localhost", port(), new ClientTls(ClientTls.Mode.VERIFY_FULL, certified), 5000),
+                new SecureRandom(),
+                10_000);
     }
 
     public TargetLoginResult connect(String user, String password, ClientTls.Mode mode) throws IOException {

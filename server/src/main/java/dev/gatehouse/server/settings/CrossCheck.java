@@ -30,6 +30,7 @@ final class CrossCheck {
     void check(Mapping root) {
         root.at("gateway").ifPresent(this::keysOutsideData);
         root.at("listeners").ifPresent(this::tlsUnlessLocal);
+        root.at("listeners").flatMap(all -> all.at("console")).ifPresent(this::noProxyAtConsole);
         var issuers = root.at("identity").flatMap(identity -> identity.at("oidc"));
         unique(items(issuers), "name", "issuer");
         issuers.filter(list -> list.items().isEmpty())
@@ -75,6 +76,15 @@ final class CrossCheck {
                                         + " `127.0.0.1:6432`; name a certificate and its key"));
             }
         }
+    }
+
+    /// The console is served by a web server that does not know that header: it would take it for a broken request.
+    private void noProxyAtConsole(Node console) {
+        console.at("proxy-protocol")
+                .ifPresent(proxy -> findings.mistake(
+                        proxy.place(),
+                        "`listeners.console` does not take the PROXY protocol; let the load balancer pass its"
+                                + " connections without the header, and remove this"));
     }
 
     private static boolean loopback(Node listener) {

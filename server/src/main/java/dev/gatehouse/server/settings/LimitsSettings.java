@@ -87,8 +87,8 @@ public record LimitsSettings(
                     "10GB",
                     "Contents recorded for one person and hour. With so much, answers end and operations are refused "
                             + "until it is over; a COPY into a table ends the session (57P01)."),
-            count("sessions", "1000", 1_000_000, "Sessions of the gateway. A further login fails: 53300."),
-            count("sessions-per-identity", "100", 1_000_000, "Sessions of one person. A further login fails: 53300."),
+            count("sessions", "1000", 1_000_000, "Sessions of the gateway. A further login fails."),
+            count("sessions-per-identity", "100", 1_000_000, "Sessions of one person. A further login fails."),
             count(
                     "logins",
                     "200",

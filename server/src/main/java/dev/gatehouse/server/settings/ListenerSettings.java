@@ -43,7 +43,10 @@ public record ListenerSettings(HostPort address, Optional<Pair> tls, List<Networ
                     new Shape.ShortOr(new Shape.Word(List.of(OFF)), TLS),
                     "Secrets travel in TLS only. `off` is for `postgres` on a loopback address; there only minted"
                             + " credentials log in, whose secret is never sent."),
-            Key.optional("proxy-protocol", new Shape.Part(PROXY), "Load balancers in front, if there are any."));
+            Key.optional(
+                    "proxy-protocol",
+                    new Shape.Part(PROXY),
+                    "Load balancers in front, if there are any. Not for `console`."));
 
     public ListenerSettings {
         proxies = List.copyOf(proxies);

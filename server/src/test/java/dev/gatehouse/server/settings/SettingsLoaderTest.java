@@ -290,4 +290,17 @@ class SettingsLoaderTest {
                 .extracting(Finding::message)
                 .anyMatch(message -> message.startsWith("`gateway` is missing"));
     }
+
+    @Test
+    void theConsoleTakesNoProxyHeader() throws IOException {
+        var loaded = Example.load(
+                directory,
+                Example.MINIMAL.replace(
+                        "listeners: {}",
+                        "listeners: { console: { address: \"127.0.0.1:0\", tls: { certificate: a.crt, key: a.key },"
+                                + " proxy-protocol: { from: [ 10.0.0.1 ] } } }"));
+        assertThat(loaded.mistakes())
+                .extracting(Finding::message)
+                .anyMatch(message -> message.contains("`listeners.console` does not take the PROXY protocol"));
+    }
 }

@@ -8,15 +8,19 @@ import dev.gatehouse.model.OutputColumn;
 import dev.gatehouse.model.Slice;
 import dev.gatehouse.model.SqlFacts;
 import dev.gatehouse.postgres.Understanding;
+import dev.gatehouse.sql.analysis.CopyOut;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/// A language of a few words: `drop…` changes definitions, `secret…` answers an e-mail address, `limited…` and anything
-/// else one column about nobody, `set…` changes the session, `broken…` is a syntax error.
+/// A language of a few words: `drop…` changes definitions, `secret…` answers an e-mail address, and so does `copy…` as
+/// rows of a COPY in text, `limited…` and anything else one column about nobody, `set…` changes the session, `broken…`
+/// is a syntax error.
 final class Meanings implements Understanding {
     static final int TABLE = 4711;
     static final int ATTRIBUTE = 2;
+    private static final CopyOut COPY = new CopyOut(0, CopyOut.Form.TEXT, '\t', "\\N", '"', '"', false, List.of(25));
 
     @Override
     public Understood of(Slice text, View view, List<Slice> parameters, Slice bound) {
@@ -40,12 +44,22 @@ final class Meanings implements Understanding {
                 List.of(),
                 false,
                 List.of());
-        var output = words.startsWith("secret") ? email() : OutputColumn.constant("x");
+        var output = words.startsWith("secret") || words.startsWith("copy") ? email() : OutputColumn.constant("x");
         var statement = new Operation.Statement(text, words, parameters, facts, List.of(List.of(output)), Slice.EMPTY);
         var error = words.startsWith("broken")
                 ? Optional.of(new SyntaxError("42601", "syntax error at or near \"broken\"", 1))
                 : Optional.<SyntaxError>empty();
-        return new Understood(statement, effect == Effect.SESSION, false, error);
+        return new Understood(
+                statement,
+                effect == Effect.SESSION,
+                false,
+                error,
+                Map.of(),
+                words.startsWith("copy") ? List.of(COPY) : List.of(),
+                Optional.empty(),
+                Map.of(),
+                Set.of(),
+                List.of());
     }
 
     /// Makes the mistake that a text names.

@@ -57,6 +57,18 @@ class TargetLoginEndToEndTest {
     }
 
     @Test
+    void aClientCertificateLogsInAndIsNeededWhereTheServerAsksForOne() throws IOException {
+        var credential = TargetCredential.of("certified", "");
+        var result = server.certifiedLogin().connect(credential, "postgres", Map.of());
+        assertThat(result).isInstanceOf(TargetLoginResult.LoggedIn.class);
+        if (result instanceof TargetLoginResult.LoggedIn(TargetSession session)) {
+            assertThat(rows(session, WHO)).containsExactly(List.of("certified", "t"));
+            session.wire().close();
+        }
+        assertThat(server.connect("certified", "", Mode.VERIFY_FULL)).isInstanceOf(TargetLoginResult.LoginFailed.class);
+    }
+
+    @Test
     void theSessionKnowsItsSettingsAndHowToBeCancelled() throws IOException {
         var session = server.session("ada", "ada's secret é", Mode.VERIFY_FULL);
         assertThat(session.parameters())
