@@ -25,13 +25,15 @@ import picocli.CommandLine.Option;
         description = {
             "Measures pgbench -S and bulk reads, interleaved in one run: direct, through pgbouncer (when installed),",
             "through a gateway that lets everything pass, and through one with rules and masked columns.",
-            "Prints medians, ratios, CPU of what stands between, memory of idle sessions, and what a sync costs.",
+            "Prints medians, ratios, CPU of what stands between, memory of idle sessions, start-up, and what a sync costs.",
             "Needs PostgreSQL's server programs and pgbench (Debian: postgresql); pgbouncer is optional."
         },
         footer = {"", "Examples:", "  bench/run --quick", "  bench/run --tls --clients 8 --rounds 7"},
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {"0:measured", "1:something could not be measured", "2:usage"})
 public final class Bench implements Callable<Integer> {
+    private static final int STARTS = 5;
+
     @Option(names = "--root", hidden = true, description = "Where ./gatehouse is.")
     private Path root = Path.of(".");
 
@@ -115,6 +117,9 @@ public final class Bench implements Callable<Integer> {
                     measure(new Load(ways, rounds, seconds, this::say), ways, gateways, directory);
                 }
             }
+            if (hold.isEmpty()) {
+                startUps(gateways);
+            }
         }
     }
 
@@ -137,6 +142,17 @@ public final class Bench implements Callable<Integer> {
                 out.println("An idle session" + (encrypted ? " with TLS" : "") + ": "
                         + new IdleSessions(idle, quick ? 100 : 400).kilobytes() + " KB.");
             }
+        }
+    }
+
+    /// Of a gateway that has hardly run, and of the one that has recorded all of this.
+    private void startUps(Gateways gateways) throws IOException {
+        for (String name : List.of("idle", "pass")) {
+            var start = new StartUp(gateways, name);
+            var took = start.seconds(STARTS);
+            out.printf(
+                    "Listening %.2f s after the start (best of %d; median %.2f s), with a log of %,d entries.%n",
+                    took.best(), STARTS, took.median(), start.entries());
         }
     }
 

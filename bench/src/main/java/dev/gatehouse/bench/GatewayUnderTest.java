@@ -35,9 +35,7 @@ final class GatewayUnderTest implements AutoCloseable {
         var environment = Map.of(PASSWORD_VARIABLE, Database.PASSWORD);
         var launcher = gateways.launcher().toString();
         Programs.run(environment, List.of(launcher, "init", "-c", configuration.toString()));
-        var builder = new ProcessBuilder(launcher, "serve", "-c", configuration.toString(), "-o", "json")
-                .redirectError(directory.resolve("log").toFile());
-        builder.environment().putAll(environment);
+        var builder = serving(gateways, name);
         builder.environment().merge("GATEHOUSE_JAVA_OPTIONS", "-XX:-DisableAttachMechanism", (a, b) -> a + " " + b);
         var process = builder.start();
         try {
@@ -50,6 +48,17 @@ final class GatewayUnderTest implements AutoCloseable {
             Programs.stop(process);
             throw failed;
         }
+    }
+
+    /// How the launcher serves what [#start] has configured under this name.
+    static ProcessBuilder serving(Gateways gateways, String name) {
+        var directory = gateways.directory().resolve(name);
+        var configuration = directory.resolve("gatehouse.yaml").toString();
+        var builder = new ProcessBuilder(
+                        gateways.launcher().toString(), "serve", "-c", configuration, "-o", "json")
+                .redirectError(directory.resolve("log").toFile());
+        builder.environment().put(PASSWORD_VARIABLE, Database.PASSWORD);
+        return builder;
     }
 
     private static String configuration(String name, Path directory, boolean tls, Gateways gateways)

@@ -18,7 +18,10 @@ public sealed interface Event {
 
     record GatewayStarted(Instant at, String version, Id instance) implements Event {}
 
-    record GatewayStopped(Instant at, String reason) implements Event {}
+    record GatewayStopped(Instant at, String reason) implements Event {
+        /// The reason where every session had ended before: entries before it say nothing of open ones.
+        public static final String IN_ORDER = "asked to";
+    }
 
     /// A configuration was read; `digest` is its SHA-256 in hexadecimal.
     record ConfigurationLoaded(Instant at, String digest, boolean accepted) implements Event {}

@@ -45,8 +45,7 @@ final class RecordRecovery {
         Path log = new DataLayout(data).log();
         LogRecovery.Opened opened = LogRecovery.open(log, disk, keys, journalBytes, companions, this::holds);
         LogWriter writer = opened.writer();
-        // The start of a gateway ends whatever sessions the one before had: older entries say nothing of open ones.
-        new LogReader(log).readSince(entry -> decode(entry).event() instanceof Event.GatewayStarted, this::note);
+        new LogReader(log).readSince(entry -> noneOpenBefore(decode(entry).event()), this::note);
         for (Map.Entry<Id, Long> each : committed.entrySet()) {
             cutUncommitted(each.getKey(), each.getValue());
         }
@@ -58,6 +57,14 @@ final class RecordRecovery {
         }
         writer.publish();
         return writer;
+    }
+
+    /// The start of a gateway ends whatever sessions the one before had, and a stop in order has seen all of them end:
+    /// older entries say nothing of open ones, and a start need not read them, however many there are.
+    private static boolean noneOpenBefore(Event event) {
+        return event instanceof Event.GatewayStarted
+                || event instanceof Event.GatewayStopped(var _, String reason)
+                        && reason.equals(Event.GatewayStopped.IN_ORDER);
     }
 
     /// Whether the blocks that an unsigned entry commits to are there.

@@ -261,7 +261,9 @@ final class Gateway implements AutoCloseable {
         shared.sessions().end(_ -> true, "gateway-stops", "Gatehouse is shutting down; connect again later.");
         shared.sessions().awaitNone(Duration.ofSeconds(5));
         refusals.close();
-        recorder.append(new Event.GatewayStopped(clock.instant(), "asked to"), Durability.SYNCED);
+        int left = shared.sessions().list().size();
+        String reason = left == 0 ? Event.GatewayStopped.IN_ORDER : "asked to, with " + left + " sessions open";
+        recorder.append(new Event.GatewayStopped(clock.instant(), reason), Durability.SYNCED);
         parts.close();
     }
 }

@@ -120,7 +120,7 @@ final class TrialPreview {
         try {
             old = sample(known, before);
         } catch (Unseen because) {
-            unseen = Optional.of(because.getMessage());
+            unseen = Optional.of(String.valueOf(because.getMessage()));
         }
         Map<Place, String> keys = keys(known, before);
         long changed = own(statement.text().utf8().strip().replaceAll(";+$", ""), "tries a statement")
@@ -132,7 +132,7 @@ final class TrialPreview {
         try {
             return new Preview.Tried(changed, samples(known, before, old, keys), Optional.empty());
         } catch (Unseen because) {
-            return new Preview.Tried(changed, Optional.empty(), Optional.of(because.getMessage()));
+            return new Preview.Tried(changed, Optional.empty(), Optional.of(String.valueOf(because.getMessage())));
         }
     }
 
