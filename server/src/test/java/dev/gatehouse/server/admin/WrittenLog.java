@@ -58,6 +58,10 @@ final class WrittenLog implements AutoCloseable {
         return new RecordedSessions(data, keys, recorder::settle, recorder::size, keeping);
     }
 
+    void settle() {
+        recorder.settle();
+    }
+
     long size() {
         return recorder.size();
     }
