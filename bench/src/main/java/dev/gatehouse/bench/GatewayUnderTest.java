@@ -54,8 +54,7 @@ final class GatewayUnderTest implements AutoCloseable {
     static ProcessBuilder serving(Gateways gateways, String name) {
         var directory = gateways.directory().resolve(name);
         var configuration = directory.resolve("gatehouse.yaml").toString();
-        var builder = new ProcessBuilder(
-                        gateways.launcher().toString(), "serve", "-c", configuration, "-o", "json")
+        var builder = new ProcessBuilder(gateways.launcher().toString(), "serve", "-c", configuration, "-o", "json")
                 .redirectError(directory.resolve("log").toFile());
         builder.environment().put(PASSWORD_VARIABLE, Database.PASSWORD);
         return builder;

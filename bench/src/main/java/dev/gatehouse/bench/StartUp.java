@@ -38,7 +38,11 @@ record StartUp(Gateways gateways, String name) {
 
     /// How many entries its log has: the second line of the checkpoint.
     long entries() throws IOException {
-        var checkpoint = gateways.directory().resolve(name).resolve("data").resolve("log").resolve("checkpoint");
+        var checkpoint = gateways.directory()
+                .resolve(name)
+                .resolve("data")
+                .resolve("log")
+                .resolve("checkpoint");
         return Long.parseLong(Files.readAllLines(checkpoint).get(1));
     }
 }

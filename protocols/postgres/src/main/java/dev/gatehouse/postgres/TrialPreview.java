@@ -233,7 +233,7 @@ final class TrialPreview {
             own("ROLLBACK TO SAVEPOINT seen", "goes on");
             throw new Unseen("The rows could not be read: SQLSTATE " + refused.sqlState() + ".");
         } catch (PreviewWire.Limited limited) {
-            throw new Unseen(limited.getMessage());
+            throw new Unseen(String.valueOf(limited.getMessage()));
         }
     }
 

@@ -114,7 +114,7 @@ class LyingClientTest {
     void oneThatLiesAtAnyByteGetsNothingDeniedThrough() throws Exception {
         byte[] talk = talk();
         for (int n = 0; n < talk.length; n++) {
-            for (int flip : new int[] {0x01, 0x20, 0xff}) {
+            for (int flip : new int[] {0x01, 0xff}) {
                 byte[] lie = talk.clone();
                 lie[n] ^= (byte) flip;
                 try (var stage = new Stage()) {

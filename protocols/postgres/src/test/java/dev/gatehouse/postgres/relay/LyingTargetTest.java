@@ -149,7 +149,7 @@ class LyingTargetTest {
     void oneThatLiesAtAnyByteLearnsTheClientNothingMasked(Talk talk) throws Exception {
         byte[] answer = talk.answer();
         for (int n = 0; n < answer.length; n++) {
-            for (int flip : new int[] {0x01, 0x20, 0xff}) {
+            for (int flip : new int[] {0x01, 0xff}) {
                 byte[] lie = answer.clone();
                 lie[n] ^= (byte) flip;
                 try (var stage = asked(talk)) {
