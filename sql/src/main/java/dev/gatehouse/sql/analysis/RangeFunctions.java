@@ -74,7 +74,8 @@ final class RangeFunctions {
         }
         var stored = in.expressions.of(arguments.getFirst(), scope);
         boolean catalogues = stored.form() == Carried.Form.PLAIN
-                && stored.origins().stream().allMatch(origin -> origin.column().schema().equals(Names.SYSTEM));
+                && stored.origins().stream()
+                        .allMatch(origin -> origin.column().schema().equals(Names.SYSTEM));
         return catalogues
                 ? Optional.of(List.of(
                         new Field("option_name", Carried.NOTHING), new Field("option_value", stored.computed())))

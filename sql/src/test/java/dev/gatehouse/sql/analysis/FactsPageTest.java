@@ -102,7 +102,8 @@ class FactsPageTest {
     private static String table() {
         return STATEMENTS.stream()
                 .map(FactsPageTest::row)
-                .collect(Collectors.joining("", "| statement | `effect` | `kinds` | `filtered` |\n|---|---|---|---|\n", ""));
+                .collect(Collectors.joining(
+                        "", "| statement | `effect` | `kinds` | `filtered` |\n|---|---|---|---|\n", ""));
     }
 
     private static String row(String sql) {

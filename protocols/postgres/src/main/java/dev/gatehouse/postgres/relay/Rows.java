@@ -36,6 +36,9 @@ final class Rows {
             failed = true;
             answers.clear();
         } else if (!failed) {
+            if (answers.isEmpty()) {
+                answers.add(new ArrayList<>());
+            }
             answers.getLast()
                     .add(row.values().list().stream()
                             .map(value -> value.map(Slice::utf8))

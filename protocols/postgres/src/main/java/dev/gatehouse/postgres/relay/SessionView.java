@@ -2,6 +2,7 @@ package dev.gatehouse.postgres.relay;
 
 import dev.gatehouse.gateway.Upstream;
 import dev.gatehouse.model.Operation.Own.Purpose;
+import dev.gatehouse.model.Slice;
 import dev.gatehouse.postgres.Understanding.Understood;
 import dev.gatehouse.postgres.Understanding.View;
 import dev.gatehouse.sql.analysis.Temporary;
@@ -90,7 +91,8 @@ final class SessionView {
         }
         boolean inTransaction = conversation.status() != 'I';
         definitionsChanged &= inTransaction;
-        var answer = ask(ViewQuestion.TEXT, ViewQuestion.TEXT).await();
+        var answer =
+                ask(Requests.question(ViewQuestion.TEXT), ViewQuestion.TEXT).await();
         if (answer.isEmpty()) {
             return;
         }
@@ -107,24 +109,24 @@ final class SessionView {
         if (!moved && view.own().isPresent()) {
             return view.own();
         }
-        var answers = ask(OwnCatalogue.TEXT, OwnCatalogue.WORDS).awaitAll();
+        var answers = ask(Requests.query(OwnCatalogue.TEXT), OwnCatalogue.WORDS).awaitAll();
         if (answers.isEmpty()) {
             // The question failed, and with it the transaction until it is taken back.
-            ask(OwnCatalogue.BACK, OwnCatalogue.WORDS).awaitAll();
+            ask(Requests.query(OwnCatalogue.BACK), OwnCatalogue.WORDS).awaitAll();
             return Optional.empty();
         }
         moved = false;
         return OwnCatalogue.of(answers.get().stream().map(SessionView::texts).toList());
     }
 
-    private Rows ask(String question, String words) throws IOException, InterruptedException {
+    private Rows ask(Slice question, String words) throws IOException, InterruptedException {
         var rows = new Rows();
         var exchange = stand.own(Purpose.LOOK_UP, words);
         if (!pending.add(new Expected.LookUp(exchange, rows))) {
             rows.abandon();
             return rows;
         }
-        target.forward(exchange, Requests.query(question));
+        target.forward(exchange, question);
         target.flush();
         return rows;
     }
