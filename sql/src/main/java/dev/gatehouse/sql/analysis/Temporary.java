@@ -106,10 +106,12 @@ public record Temporary(List<Relation> tables, Set<String> opaque, Set<String> m
         if (withinTransaction) {
             return new Temporary(tables, opaque, made, holds);
         }
+        var there = new HashSet<>(opaque);
+        tables.forEach(table -> there.add(table.name()));
         var names = new HashSet<>(made);
-        names.removeIf(name -> tables.stream().noneMatch(table -> table.name().equals(name)));
+        names.retainAll(there);
         var kept = new HashMap<>(holds);
-        kept.keySet().removeIf(column -> !names.contains(column.table()));
+        kept.keySet().removeIf(column -> !there.contains(column.table()));
         return new Temporary(tables, opaque, names, kept);
     }
 

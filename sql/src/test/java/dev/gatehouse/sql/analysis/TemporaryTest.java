@@ -145,6 +145,7 @@ class TemporaryTest {
         var before = SESSION.temporary();
 
         assertThat(before.now(List.of(), Set.of(), true).holds()).isEqualTo(before.holds());
+        assertThat(before.now(List.of(), Set.of("mine"), false).holds()).isEqualTo(before.holds());
         assertThat(before.now(List.of(), Set.of(), false).holds()).isEmpty();
     }
 }
