@@ -159,8 +159,11 @@ public final class TestServer implements AutoCloseable {
 
     /// A login over loopback with the given TLS.
     public TargetLogin login(ClientTls.Mode mode) {
-        return new TargetLogin(
-                new Dialer("localhost", port(), new ClientTls(mode, trust), 5000), new SecureRandom(), 10_000);
+        return new TargetLogin(dialer(mode), new SecureRandom(), 10_000);
+    }
+
+    public Dialer dialer(ClientTls.Mode mode) {
+        return new Dialer("localhost", port(), new ClientTls(mode, trust), 5000);
     }
 
     /// A login with the client certificate of `certified`.

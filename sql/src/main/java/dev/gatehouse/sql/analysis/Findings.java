@@ -66,6 +66,11 @@ final class Findings {
         missing = missing == null ? name : missing;
     }
 
+    /// The catalogue does not say what it will say when it is read again.
+    void outOfDate() {
+        unknownRelation = true;
+    }
+
     /// The name that does not exist, if that is all that is wrong.
     Optional<Missing> missing() {
         return problems.size() == 1 ? Optional.ofNullable(missing) : Optional.empty();

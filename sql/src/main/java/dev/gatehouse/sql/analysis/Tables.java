@@ -61,6 +61,7 @@ final class Tables {
 
     private void readable(Relation relation) {
         if (Views.is(relation) && !in.views.followed(relation) && !in.holdings.reviewed(relation)) {
+            in.findings.outOfDate();
             in.findings.problem("\"" + relation.qualified() + "\" is a "
                     + relation.kind().words() + ", and where its columns come from is not known. "
                     + "Query the tables themselves, or have all its columns classified as none.");

@@ -82,12 +82,21 @@ public enum CatalogueQueries {
                          AND d.objid = c.oid AND d.deptype = 'e')) x(t)
             WHERE t >= 16384"""),
 
-    /// view, query; with `search_path` at `pg_catalog` alone, so that all other names are written with their schema
+    /// view, query; with `search_path` at `pg_catalog` alone, so that all other names are written with their schema.
+    ///
+    /// Asking for a definition waits for whoever changes a table below it, and that may be the session that
+    /// waits for this answer. Such views are left out: until the change is over nobody could read them anyway.
     VIEWS("""
             SELECT c.oid::text, pg_catalog.pg_get_viewdef(c.oid)
             FROM pg_catalog.pg_class c JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
             WHERE c.relkind IN ('v', 'm') AND c.relpersistence <> 't'
               AND n.nspname NOT IN ('pg_catalog', 'information_schema') AND n.nspname !~ '^pg_(toast|temp)'
+              AND NOT EXISTS (SELECT 1 FROM pg_catalog.pg_rewrite r
+                  JOIN pg_catalog.pg_depend d ON d.classid = 'pg_catalog.pg_rewrite'::pg_catalog.regclass
+                   AND d.objid = r.oid AND d.refclassid = 'pg_catalog.pg_class'::pg_catalog.regclass
+                  JOIN pg_catalog.pg_locks l ON l.locktype = 'relation' AND l.relation = d.refobjid
+                   AND l.mode = 'AccessExclusiveLock' AND l.pid <> pg_catalog.pg_backend_pid()
+                  WHERE r.ev_class = c.oid)
             ORDER BY c.oid"""),
 
     /// schema, name, kind, language, volatility, arguments, defaults, variadic, extension, shadows, columns (with the

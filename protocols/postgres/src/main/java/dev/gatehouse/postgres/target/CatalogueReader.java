@@ -39,6 +39,8 @@ public final class CatalogueReader {
     private static Catalogue ask(SimpleQuery target) throws IOException {
         var builder = new CatalogueBuilder();
         target.rows("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY");
+        // Whoever holds a lock may be waiting for this very answer, and everybody else does.
+        target.rows("SET LOCAL lock_timeout = '3s'");
         for (CatalogueQueries query : CatalogueQueries.values()) {
             builder.rows(query, target.rows(query.sql()));
         }
