@@ -4,6 +4,7 @@ import dev.gatehouse.gateway.Admission;
 import dev.gatehouse.gateway.Downstream;
 import dev.gatehouse.gateway.Exchange;
 import dev.gatehouse.gateway.Exchange.Outcome;
+import dev.gatehouse.gateway.Refusal;
 import dev.gatehouse.gateway.Session;
 import dev.gatehouse.gateway.Upstream;
 import dev.gatehouse.model.Effect;
@@ -18,6 +19,7 @@ import dev.gatehouse.postgres.wire.ReadyForQuery;
 import dev.gatehouse.postgres.wire.TransactionStatus;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 
 /// Runs what people approved after they saw how many rows it is about, and keeps it only if it is about as many: a
 /// transaction of the gateway's own around the client's statement, committed or rolled back before the client hears of
@@ -72,50 +74,64 @@ final class OwnTransaction {
     /// @param message the client's Query
     void run(Exchange first, Shown shown, Slice message, Understood understood)
             throws IOException, InterruptedException {
-        var exchange = first;
-        var again = shown;
-        while (true) {
-            own("BEGIN");
-            var tried = new Tried();
-            pending.add(new Expected.Owned(exchange, again, tried));
-            target.forward(exchange, message);
-            target.flush();
-            var ended = tried.await();
-            if (ended.isEmpty()) {
-                return;
-            }
-            var done = ended.get().done();
-            if (done.isEmpty()) {
-                own("ROLLBACK");
-                exchange.answered(ended.get().outcome());
-                release(List.of());
-                return;
-            }
-            long rows = done.get().rows().orElse(0);
-            if (exchange.foreseen().filter(seen -> !seen.covers(rows)).isEmpty()) {
-                commit(exchange, done.get());
-                return;
-            }
-            own("ROLLBACK");
-            exchange.answered(Outcome.ROLLED_BACK);
-            switch (session.admitAgain(understood.statement(), rows, hold)) {
-                case Admission.Refused(var refusal) -> {
-                    release(List.of(Errors.response(ErrorWords.of(refusal))));
-                    return;
-                }
-                case Admission.Admitted(Exchange next) -> {
-                    exchange = next;
-                    again = new Shown(next, understood.copies());
-                }
-            }
+        var next = once(first, shown, message, understood);
+        while (next.isPresent()) {
+            next = once(next.get(), new Shown(next.get(), understood.copies()), message, understood);
         }
     }
 
+    /// Runs it and tells the client, unless it is to be run again: then says under which permission.
+    private Optional<Exchange> once(Exchange exchange, Shown shown, Slice message, Understood understood)
+            throws IOException, InterruptedException {
+        var tried = new Tried();
+        if (own("BEGIN").isEmpty() || !pending.add(new Expected.Owned(exchange, shown, tried))) {
+            return Optional.empty();
+        }
+        target.forward(exchange, message);
+        target.flush();
+        var ended = tried.await();
+        if (ended.isEmpty()) {
+            return Optional.empty();
+        }
+        var done = ended.get().done();
+        if (done.isEmpty()) {
+            exchange.answered(ended.get().outcome());
+            if (own("ROLLBACK").isPresent()) {
+                release(List.of());
+            }
+            return Optional.empty();
+        }
+        long rows = done.get().rows().orElse(0);
+        if (exchange.foreseen().filter(seen -> !seen.covers(rows)).isEmpty()) {
+            commit(exchange, done.get());
+            return Optional.empty();
+        }
+        exchange.answered(Outcome.ROLLED_BACK);
+        return own("ROLLBACK").isPresent() ? askedAgain(understood, rows) : Optional.empty();
+    }
+
+    private Optional<Exchange> askedAgain(Understood understood, long rows) throws IOException {
+        return switch (session.admitAgain(understood.statement(), rows, hold)) {
+            case Admission.Admitted(Exchange next) -> Optional.of(next);
+            case Admission.Refused(var refusal) -> {
+                if (refusal.kind() == Refusal.Kind.OVER) {
+                    throw new SessionOver(refusal.message());
+                }
+                release(List.of(Errors.response(ErrorWords.of(refusal))));
+                yield Optional.empty();
+            }
+        };
+    }
+
     private void commit(Exchange exchange, CommandComplete done) throws IOException, InterruptedException {
-        boolean kept = own("COMMIT");
-        exchange.answered(kept ? Outcome.OK : Outcome.ERROR);
+        var kept = own("COMMIT");
+        if (kept.isEmpty()) {
+            // The session ended before the target said whether it is kept: nothing is claimed.
+            return;
+        }
+        exchange.answered(kept.get() ? Outcome.OK : Outcome.ERROR);
         release(List.of(
-                kept
+                kept.get()
                         ? done
                         : Errors.response(ErrorWords.of(
                                 "40000",
@@ -124,12 +140,12 @@ final class OwnTransaction {
                                 "Nothing of it remains."))));
     }
 
-    /// Whether the target did it.
-    private boolean own(String sql) throws IOException, InterruptedException {
+    /// Whether the target did it; empty when the session is over.
+    private Optional<Boolean> own(String sql) throws IOException, InterruptedException {
         var exchange = stand.own(Purpose.OWN_TRANSACTION, sql);
         var rows = new Rows();
         if (!pending.add(new Expected.LookUp(exchange, rows))) {
-            return false;
+            return Optional.empty();
         }
         target.forward(exchange, Requests.query(sql));
         target.flush();

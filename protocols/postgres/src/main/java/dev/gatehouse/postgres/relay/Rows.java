@@ -61,12 +61,12 @@ final class Rows {
         return awaitAll().map(List::getFirst);
     }
 
-    /// Whether a command that has no rows was done.
-    synchronized boolean awaitDone() throws InterruptedException {
+    /// Whether a command that has no rows was done; empty when the session is over, and nobody knows.
+    synchronized Optional<Boolean> awaitDone() throws InterruptedException {
         while (!complete && !abandoned) {
             wait();
         }
-        return complete && !failed;
+        return complete ? Optional.of(!failed) : Optional.empty();
     }
 
     /// The rows of each statement that has any, in order.
