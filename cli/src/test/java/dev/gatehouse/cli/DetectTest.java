@@ -52,9 +52,9 @@ class DetectTest {
         assertThat(terminal.run("detect")).isEqualTo(Exit.REFUSED);
         List<String> lines = terminal.out().lines().toList();
         assertThat(lines).hasSize(4);
-        assertThat(lines.get(0)).startsWith("{\"id\":null,\"error\":\"not JSON");
+        assertThat(lines.get(0)).contains("{\"id\":null,\"error\":\"line ").contains(": not JSON");
         assertThat(lines.get(1)).startsWith("{\"id\":null,\"error\":");
-        assertThat(lines.get(2)).startsWith("{\"id\":\"a\",\"error\":\"the cell `c`");
+        assertThat(lines.get(2)).startsWith("{\"id\":\"a\",\"error\":\"line 3: the cell `c`");
         assertThat(lines.get(3)).isEqualTo("{\"id\":\"b\",\"preds\":{}}");
         assertThat(terminal.err()).contains("3 lines could not be read");
     }

@@ -2,10 +2,11 @@ package dev.gatehouse.detection;
 
 import dev.gatehouse.detection.Column.Kind;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.ToIntFunction;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -20,7 +21,11 @@ public final class Columns {
     private static final Pattern BETWEEN = Pattern.compile("[^\\p{L}\\p{M}\\p{N}]+|(?<=\\p{L})(?=\\p{N})");
 
     private final Vocabulary vocabulary;
-    private final Map<Key, Column> known = new LinkedHashMap<>();
+    private final Map<Key, Column> known = new HashMap<>();
+    /// What names of columns say, and those of tables, without each other.
+    private final Map<String, Integer> meanings = new HashMap<>();
+
+    private final Map<String, Integer> tables = new HashMap<>();
 
     private record Key(String table, String name, String type) {}
 
@@ -38,10 +43,24 @@ public final class Columns {
             if (known.size() >= REMEMBERED) {
                 known.clear();
             }
-            column = Column.of(Fold.of(name), meaning(words(name)), anyOf(words(table)), kind(type));
+            int meaning = remembered(meanings, name, asked -> meaning(words(asked)));
+            int people = remembered(tables, table, asked -> anyOf(words(asked)));
+            column = Column.of(Fold.of(name), meaning, people, kind(type));
             known.put(key, column);
         }
         return column;
+    }
+
+    private static int remembered(Map<String, Integer> of, String name, ToIntFunction<String> read) {
+        Integer bits = of.get(name);
+        if (bits == null) {
+            if (of.size() >= REMEMBERED) {
+                of.clear();
+            }
+            bits = read.applyAsInt(name);
+            of.put(name, bits);
+        }
+        return bits;
     }
 
     static List<String> words(String name) {

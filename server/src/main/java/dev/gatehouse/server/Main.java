@@ -27,7 +27,8 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] arguments) {
-        System.exit(commandLine(shell()).execute(arguments));
+        boolean filter = arguments.length > 0 && arguments[0].equals("detect");
+        System.exit((filter ? offline(shell()) : commandLine(shell())).execute(arguments));
     }
 
     private static Shell shell() {
@@ -36,6 +37,16 @@ public final class Main {
 
     private static PrintStream stream(FileDescriptor to) {
         return new PrintStream(new FileOutputStream(to), true, StandardCharsets.UTF_8);
+    }
+
+    /// Without what only a gateway needs: a filter should start at once.
+    private static CommandLine offline(Shell shell) {
+        return Gatehouse.settle(
+                Gatehouse.commandLine(
+                        shell,
+                        file -> OfflineRecord.open(file, new SettingsLoader(new CelConditions())),
+                        Gateway.VERSION),
+                shell);
     }
 
     static CommandLine commandLine(Shell shell) {

@@ -22,10 +22,22 @@ public final class Filter {
     /// In bytes.
     private static final int LONGEST_LINE = 64 << 20;
 
+    private static final int MOST_COLUMNS = 4096;
+
     private final Finder finder;
     private final OutputStream out;
     private final StringBuilder line = new StringBuilder();
+    /// Of the table whose rows are being read, by column; tables come one after the other.
+    private final Map<String, Known> known = new HashMap<>();
+
+    /// What stands behind the places of a finding, by type.
+    private final Map<String, String> kinds = new HashMap<>();
+
+    private String knownTable = "";
+    private long number;
     private long malformed;
+
+    private record Known(String type, Column column) {}
 
     public Filter(Detection detection, OutputStream out) {
         finder = detection.finder();
@@ -104,14 +116,30 @@ public final class Filter {
     }
 
     private Column column(Row row, String name) {
-        return finder.columns().of(row.table(), name, row.types().getOrDefault(name, ""));
+        if (!row.table().equals(knownTable) || known.size() > MOST_COLUMNS) {
+            known.clear();
+            knownTable = row.table();
+        }
+        String type = row.types().getOrDefault(name, "");
+        Known before = known.get(name);
+        if (before != null && before.type().equals(type)) {
+            return before.column();
+        }
+        Column column = finder.columns().of(row.table(), name, type);
+        known.put(name, new Known(type, column));
+        return column;
     }
 
     private Row row(Lines lines, Lines.Next next) throws Malformed {
+        number++;
         if (next == Lines.Next.TOO_LONG) {
-            throw new Malformed("null", "longer than " + (LONGEST_LINE >> 20) + " MB");
+            throw new Malformed("null", "line " + number + " is longer than " + (LONGEST_LINE >> 20) + " MB");
         }
-        return Row.read(lines.array(), lines.start(), lines.length());
+        try {
+            return Row.read(lines.array(), lines.start(), lines.length());
+        } catch (Malformed mistake) {
+            throw new Malformed(mistake.id, "line " + number + ": " + mistake.getMessage());
+        }
     }
 
     private void refuse(@Nullable Malformed mistake) {
@@ -149,13 +177,14 @@ public final class Filter {
                 .append(finding.start())
                 .append(",\"end\":")
                 .append(finding.end())
-                .append(",\"type\":")
-                .append(Row.quoted(finding.type()))
-                .append(",\"category\":")
-                .append(Row.quoted(finding.category().name()))
-                .append(",\"confidence\":")
-                .append(Math.floor(finding.confidence() * 100) / 100)
-                .append("},");
+                .append(kinds.computeIfAbsent(finding.type(), type -> kind(type, finding)));
+        int hundredths = Math.min(99, (int) (finding.confidence() * 100));
+        line.append("0.").append(hundredths / 10).append(hundredths % 10).append("},");
+    }
+
+    private static String kind(String type, Finding finding) {
+        return ",\"type\":" + Row.quoted(type) + ",\"category\":"
+                + Row.quoted(finding.category().name()) + ",\"confidence\":";
     }
 
     private void write() throws IOException {
