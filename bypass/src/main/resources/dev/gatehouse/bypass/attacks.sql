@@ -621,7 +621,7 @@ SELECT pg_notify('bypass', {c}) FROM {t} WHERE {k} = {id}
 ---
 SELECT 1
 + statistics
-SELECT most_common_vals, histogram_bounds FROM pg_stats WHERE tablename = '{t}'
+SELECT most_common_vals, histogram_bounds FROM pg_stats WHERE tablename = '{t}' ORDER BY attname
 + statistics-behind-the-view
 SELECT stavalues1, stavalues2 FROM pg_statistic
 + statistics-extended
@@ -657,7 +657,7 @@ SELECT pg_column_size({c}), octet_length({c}) FROM {t} WHERE {k} = {id}
 + page-contents
 SELECT encode(get_raw_page('{t}', 0), 'hex')
 + expression-of-a-constraint
-SELECT pg_get_constraintdef(oid) FROM pg_constraint WHERE conrelid = '{t}'::regclass
+SELECT pg_get_constraintdef(oid) FROM pg_constraint WHERE conrelid = '{t}'::regclass ORDER BY conname
 + row-level-events
 SELECT x.* FROM pg_logical_slot_peek_changes('bypass', NULL, NULL) x
 
@@ -1532,9 +1532,9 @@ SELECT * FROM {t} WHERE {c} = '{value}'
 
 = catalogues and statistics
 + histogram-of-all
-SELECT most_common_vals::text, histogram_bounds::text FROM pg_catalog.pg_stats WHERE tablename = '{t}'
+SELECT most_common_vals::text, histogram_bounds::text FROM pg_catalog.pg_stats WHERE tablename = '{t}' ORDER BY attname
 + statistics-slots
-SELECT stavalues1::text, stavalues2::text, stavalues3::text FROM pg_catalog.pg_statistic WHERE starelid = '{t}'::regclass
+SELECT stavalues1::text, stavalues2::text, stavalues3::text FROM pg_catalog.pg_statistic WHERE starelid = '{t}'::regclass ORDER BY staattnum
 + statistics-of-expressions
 SELECT * FROM pg_stats_ext_exprs
 + common-combinations
@@ -1556,9 +1556,9 @@ ALTER TABLE {t} ALTER COLUMN {c} SET STATISTICS 10000
 ---
 ANALYZE {t}
 ---
-SELECT histogram_bounds::text FROM pg_stats WHERE tablename = '{t}'
+SELECT histogram_bounds::text FROM pg_stats WHERE tablename = '{t}' ORDER BY attname
 + missing-values
-SELECT attmissingval::text FROM pg_attribute WHERE attrelid = '{t}'::regclass
+SELECT attmissingval::text FROM pg_attribute WHERE attrelid = '{t}'::regclass ORDER BY attnum
 + statements-of-everybody
 SELECT query FROM pg_stat_statements
 + column-privileges-of-it

@@ -2,6 +2,7 @@ package dev.gatehouse.sql.analysis;
 
 import dev.gatehouse.model.Category;
 import dev.gatehouse.model.ColumnName;
+import dev.gatehouse.sql.catalogue.Relation;
 
 /// Values that are copied somewhere else. A column that nobody has classified inherits what is copied into it; where
 /// somebody has said that a column holds something else, the copy is not understood.
@@ -32,9 +33,21 @@ final class Laundering {
                 in.findings.change(new SessionChange.Carries(column, held));
                 continue;
             }
+            if (partitioned(column)) {
+                in.findings.problem("This copies " + origin.column() + " into " + column + " of a partitioned table, and "
+                        + "which partition a row goes to could tell its value. Have the column classified first.");
+                return;
+            }
             in.holdings.copied(column, origin.category());
             in.findings.change(new SessionChange.Inherits(column, origin.category()));
         }
+    }
+
+    private boolean partitioned(ColumnName column) {
+        return in.catalogue
+                .relation(column.schema(), column.table())
+                .filter(relation -> relation.kind() == Relation.Kind.PARTITIONED)
+                .isPresent();
     }
 
     /// A column of a table or view that is made under that name. A view is read by its definition, so it needs to
