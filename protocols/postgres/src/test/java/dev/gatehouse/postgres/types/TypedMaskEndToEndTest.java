@@ -25,10 +25,12 @@ import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /// Every built-in type and its arrays, every method, both formats. PostgreSQL itself judges: it reads what stands for a
 /// value, means the same by its text and its binary form, and nothing of the value is in either.
+@Tag("slow")
 class TypedMaskEndToEndTest {
     private static final Set<Category> PROFILE = Set.of(new Category("identity.profile"));
     private static final List<Method> METHODS =
