@@ -124,6 +124,11 @@ public interface Understanding {
             return new View(schemas, role, temporary, definitionsChanged, prepared, cursors, seen, withinTransaction);
         }
 
+        /// The same, which the end of the open transaction may change.
+        public View unsettled() {
+            return new View(schemas, role, temporary, definitionsChanged, prepared, cursors, own, true);
+        }
+
         /// Before the session's backend has been asked: nothing resolves.
         public static final View UNKNOWN =
                 new View(List.of(), "", Temporary.NONE, false, Map.of(), Map.of(), Optional.empty(), false);

@@ -67,7 +67,7 @@ final class SessionView {
         touched |= sticky;
     }
 
-    /// The view in force for the next statement; empty when that cannot be known before the next Sync.
+    /// The view in force for the next statement; empty when that cannot be known, before the next Sync or at all.
     ///
     /// @param withinBatch whether messages of an extended batch are out that the target answers only at its Sync
     Optional<View> current(boolean withinBatch) throws IOException, InterruptedException {
@@ -75,33 +75,36 @@ final class SessionView {
             // In a failed transaction nothing runs but its end, which names nothing.
             return failed ? Optional.of(view) : Optional.empty();
         }
-        if (touched) {
-            refresh();
-        }
-        return Optional.of(view);
+        return !touched || refresh() ? Optional.of(view) : Optional.empty();
     }
 
-    private void refresh() throws IOException, InterruptedException {
+    /// @return whether what is known may be used; not if the session's backend did not answer
+    private boolean refresh() throws IOException, InterruptedException {
         target.flush();
         boolean over = !pending.awaitEmpty();
         failed = conversation.status() == 'E';
         if (over || failed) {
             // It is asked again after the end of the failed transaction.
-            return;
+            view = view.unsettled();
+            return true;
         }
         boolean inTransaction = conversation.status() != 'I';
         definitionsChanged &= inTransaction;
         var answer =
                 ask(Requests.question(ViewQuestion.TEXT), ViewQuestion.TEXT).await();
         if (answer.isEmpty()) {
-            return;
+            return false;
         }
         var own = definitionsChanged ? own() : Optional.<Catalogue>empty();
+        if (definitionsChanged && own.isEmpty()) {
+            return false;
+        }
         view = ViewQuestion.view(texts(answer.get()), view, definitionsChanged, inTransaction)
                 .with(own);
         touched = false;
         // A rollback takes back what was set inside a transaction, so until its end every batch asks again.
         sticky = inTransaction;
+        return true;
     }
 
     /// The catalogue with what this transaction has changed, which nobody but its backend can see.

@@ -57,8 +57,9 @@ final class Texts {
                     simple,
                     ErrorWords.of(
                             NOT_SUPPORTED,
-                            "An earlier statement of this batch may change how names resolve.",
-                            "Send Sync after it."));
+                            "How names resolve here cannot be told: an earlier statement of this batch may change it, "
+                                    + "or the session did not answer the gateway's look-up.",
+                            "Send Sync after it, or try again."));
             return Optional.empty();
         }
         var understood = understanding.of(text, now.get(), parameters, bound);
