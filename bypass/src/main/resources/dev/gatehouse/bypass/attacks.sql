@@ -1327,171 +1327,6 @@ SELECT gid FROM pg_prepared_xacts
 ---
 ROLLBACK
 + savepoint-name
-
-= temporary tables and open transactions
-+ temporary-then-computed write
-CREATE TEMP TABLE bypass_1 AS SELECT {k}, {c} AS x FROM {t} WHERE {k} = {id}
----
-SELECT x || '', reverse(x), md5(x), x::bytea FROM bypass_1
-+ temporary-filled-later write
-CREATE TEMP TABLE bypass_2 (a text, b text[], c jsonb)
----
-INSERT INTO bypass_2 SELECT {c}, ARRAY[{c}], to_jsonb({c}) FROM {t} WHERE {k} = {id}
----
-SELECT a, b[1], c #>> '{}' FROM bypass_2
-+ temporary-to-temporary write
-CREATE TEMP TABLE bypass_3 AS SELECT {c} AS x FROM {t} WHERE {k} = {id}
----
-CREATE TEMP TABLE bypass_4 AS SELECT x AS y FROM bypass_3
----
-UPDATE bypass_4 SET y = y || '.'
----
-COPY bypass_4 TO STDOUT
-+ temporary-in-one-text write
-CREATE TEMP TABLE bypass_5 AS SELECT {c} AS x FROM {t} WHERE {k} = {id}; SELECT x || '' FROM bypass_5
-+ temporary-characters-as-numbers write
-CREATE TEMP TABLE bypass_6 AS SELECT ascii(substr({c}, 1, 1)) AS a, ascii(substr({c}, 2, 1)) AS b FROM {t} WHERE {k} = {id}
----
-SELECT chr(a) || chr(b), a, b FROM bypass_6
-+ prepared-before-a-temporary-hides-it write
-CREATE TEMP TABLE bypass_7 (x text)
----
-PREPARE bypass_before AS SELECT {c} || '' FROM {t} WHERE {k} = {id}
----
-CREATE TEMP TABLE {t} ({k} bigint, {c} text, {o} text)
----
-EXECUTE bypass_before
-+ temporary-generated-column write
-CREATE TEMP TABLE bypass_8 (x text, y text GENERATED ALWAYS AS (reverse(x)) STORED)
----
-INSERT INTO bypass_8 (x) SELECT {c} FROM {t} WHERE {k} = {id}
----
-SELECT y FROM bypass_8
-+ temporary-cursor-for-update write
-CREATE TEMP TABLE bypass_9 (n int, x text)
----
-INSERT INTO bypass_9 VALUES (1, 'nothing')
----
-BEGIN
----
-DECLARE bypass_c CURSOR FOR SELECT x FROM bypass_9 FOR UPDATE
----
-UPDATE bypass_9 SET x = (SELECT {c} FROM {t} WHERE {k} = {id})
----
-FETCH ALL FROM bypass_c
----
-COMMIT
-+ temporary-type-changed-using-another write
-CREATE TEMP TABLE bypass_10 AS SELECT {c} AS x, 1 AS y FROM {t} WHERE {k} = {id}
----
-ALTER TABLE bypass_10 ALTER COLUMN y TYPE text USING x
----
-SELECT y FROM bypass_10
-+ temporary-renamed write
-CREATE TEMP TABLE bypass_11 AS SELECT {c} AS x, 'a'::text AS y FROM {t} WHERE {k} = {id}
----
-ALTER TABLE bypass_11 RENAME COLUMN y TO z
----
-ALTER TABLE bypass_11 RENAME COLUMN x TO y
----
-SELECT y || '' FROM bypass_11
-+ temporary-child-of-a-table write
-CREATE TEMP TABLE bypass_12 () INHERITS ({t})
----
-INSERT INTO bypass_12 ({k}, {o}) SELECT -{k}, {c} FROM {t} WHERE {k} = {id}
----
-SELECT {o} FROM {t} WHERE {k} = -{id}
-+ temporary-with-a-cascade write
-CREATE TEMP TABLE bypass_13 (x text PRIMARY KEY)
----
-CREATE TEMP TABLE bypass_14 (y text REFERENCES bypass_13 ON UPDATE CASCADE)
----
-INSERT INTO bypass_13 VALUES ('a')
----
-INSERT INTO bypass_14 VALUES ('a')
----
-UPDATE bypass_13 SET x = (SELECT {c} FROM {t} WHERE {k} = {id})
----
-SELECT y FROM bypass_14
-+ temporary-with-a-key-for-a-while write
-CREATE TEMP TABLE bypass_24 AS SELECT ascii({c}) AS n, {c} AS x FROM {t} WHERE {k} = {id}
----
-ALTER TABLE bypass_24 ADD UNIQUE (n), ADD FOREIGN KEY (n) REFERENCES bypass_24 (n)
----
-SELECT 1
----
-ALTER TABLE bypass_24 DROP CONSTRAINT bypass_24_n_fkey
----
-VACUUM bypass_24
----
-SELECT chr(n), x || '' FROM bypass_24
-+ temporary-gone-and-another-made write
-CREATE TEMP TABLE bypass_15 (x text)
----
-DROP TABLE bypass_15; CREATE TABLE bypass_15 AS SELECT {c} AS x FROM {t} WHERE {k} = {id}; SELECT x || '' FROM bypass_15; DROP TABLE bypass_15
-+ temporary-rolled-back-and-another-made write
-BEGIN; CREATE TEMP TABLE bypass_16 (x text); ROLLBACK; CREATE TABLE bypass_16 AS SELECT {c} AS x FROM {t} WHERE {k} = {id}; SELECT x || '' FROM bypass_16; DROP TABLE bypass_16
-+ temporary-by-its-real-schema write
-CREATE TEMP TABLE bypass_17 AS SELECT {c} AS x FROM {t} WHERE {k} = {id}
----
-SELECT x || '' FROM pg_temp.bypass_17
----
-SET search_path = public, pg_temp
----
-SELECT x || '' FROM bypass_17
-+ temporary-returning write
-CREATE TEMP TABLE bypass_18 (x text)
----
-INSERT INTO bypass_18 SELECT {c} FROM {t} WHERE {k} = {id} RETURNING x || ''
----
-WITH i AS (INSERT INTO bypass_18 SELECT {c} FROM {t} WHERE {k} = {id} RETURNING x) SELECT x FROM i
-+ temporary-named-as-a-type write
-CREATE TEMP TABLE bypass_19 (x text)
----
-SELECT ('(' || {c} || ')')::bypass_19 FROM {t} WHERE {k} = {id}
-+ temporary-statistics write
-CREATE TEMP TABLE bypass_20 AS SELECT {c} AS x FROM {t}
----
-ANALYZE bypass_20
----
-SELECT most_common_vals::text, histogram_bounds::text FROM pg_stats WHERE tablename = 'bypass_20'
-+ created-as-execute write
-PREPARE bypass_e AS SELECT {c} AS x FROM {t} WHERE {k} = {id}
----
-CREATE TEMP TABLE bypass_21 AS EXECUTE bypass_e
----
-SELECT x FROM bypass_21
-+ uncommitted-table write
-BEGIN
----
-CREATE TABLE bypass_22 (n int)
----
-ALTER TABLE bypass_22 ADD COLUMN x text
----
-INSERT INTO bypass_22 SELECT 1, {c} FROM {t} WHERE {k} = {id}
----
-SELECT x || '' FROM bypass_22
----
-ROLLBACK
-+ uncommitted-view write
-BEGIN
----
-CREATE VIEW bypass_23 AS SELECT {c} || '' AS x FROM {t} WHERE {k} = {id}
----
-SELECT x FROM bypass_23
----
-ROLLBACK
-+ uncommitted-table-in-front-and-rolled-back write
-BEGIN
----
-CREATE SCHEMA bypass_s
----
-CREATE TABLE bypass_s.{t} ({k} bigint, {c} int, {o} int)
----
-SET LOCAL search_path = bypass_s, public
----
-ROLLBACK; SELECT {c} || '' FROM {t} WHERE {k} = {id}
-+ uncommitted-table-in-front-and-back-to-a-savepoint write
 BEGIN
 ---
 SAVEPOINT a
@@ -1874,3 +1709,191 @@ COPY (UPDATE {t} SET {o} = {o} WHERE {k} = {id} RETURNING *) TO STDOUT
 COPY (SELECT {k} FROM {t} WHERE {k} IN ({id}, 1) ORDER BY {c}) TO STDOUT
 + copy-json
 COPY (SELECT row_to_json(x) FROM {t} x WHERE {k} = {id}) TO STDOUT
+
+= temporary tables and open transactions
++ temporary-then-computed write
+CREATE TEMP TABLE bypass_1 AS SELECT {k}, {c} AS x FROM {t} WHERE {k} = {id}
+---
+SELECT x || '', reverse(x), md5(x), x::bytea FROM bypass_1
++ temporary-filled-later write
+CREATE TEMP TABLE bypass_2 (a text, b text[], c jsonb)
+---
+INSERT INTO bypass_2 SELECT {c}, ARRAY[{c}], to_jsonb({c}) FROM {t} WHERE {k} = {id}
+---
+SELECT a, b[1], c #>> '{}' FROM bypass_2
++ temporary-to-temporary write
+CREATE TEMP TABLE bypass_3 AS SELECT {c} AS x FROM {t} WHERE {k} = {id}
+---
+CREATE TEMP TABLE bypass_4 AS SELECT x AS y FROM bypass_3
+---
+UPDATE bypass_4 SET y = y || '.'
+---
+COPY bypass_4 TO STDOUT
++ temporary-in-one-text write
+CREATE TEMP TABLE bypass_5 AS SELECT {c} AS x FROM {t} WHERE {k} = {id}; SELECT x || '' FROM bypass_5
++ temporary-characters-as-numbers write
+CREATE TEMP TABLE bypass_6 AS SELECT ascii(substr({c}, 1, 1)) AS a, ascii(substr({c}, 2, 1)) AS b FROM {t} WHERE {k} = {id}
+---
+SELECT chr(a) || chr(b), a, b FROM bypass_6
++ prepared-before-a-temporary-hides-it write
+CREATE TEMP TABLE bypass_7 (x text)
+---
+PREPARE bypass_before AS SELECT {c} || '' FROM {t} WHERE {k} = {id}
+---
+CREATE TEMP TABLE {t} ({k} bigint, {c} text, {o} text)
+---
+EXECUTE bypass_before
++ temporary-generated-column write
+CREATE TEMP TABLE bypass_8 (x text, y text GENERATED ALWAYS AS (reverse(x)) STORED)
+---
+INSERT INTO bypass_8 (x) SELECT {c} FROM {t} WHERE {k} = {id}
+---
+SELECT y FROM bypass_8
++ temporary-cursor-for-update write
+CREATE TEMP TABLE bypass_9 (n int, x text)
+---
+INSERT INTO bypass_9 VALUES (1, 'nothing')
+---
+BEGIN
+---
+DECLARE bypass_c CURSOR FOR SELECT x FROM bypass_9 FOR UPDATE
+---
+UPDATE bypass_9 SET x = (SELECT {c} FROM {t} WHERE {k} = {id})
+---
+FETCH ALL FROM bypass_c
+---
+COMMIT
++ temporary-type-changed-using-another write
+CREATE TEMP TABLE bypass_10 AS SELECT {c} AS x, 1 AS y FROM {t} WHERE {k} = {id}
+---
+ALTER TABLE bypass_10 ALTER COLUMN y TYPE text USING x
+---
+SELECT y FROM bypass_10
++ temporary-renamed write
+CREATE TEMP TABLE bypass_11 AS SELECT {c} AS x, 'a'::text AS y FROM {t} WHERE {k} = {id}
+---
+ALTER TABLE bypass_11 RENAME COLUMN y TO z
+---
+ALTER TABLE bypass_11 RENAME COLUMN x TO y
+---
+SELECT y || '' FROM bypass_11
++ temporary-child-of-a-table write
+CREATE TEMP TABLE bypass_12 () INHERITS ({t})
+---
+INSERT INTO bypass_12 ({k}, {o}) SELECT -{k}, {c} FROM {t} WHERE {k} = {id}
+---
+SELECT {o} FROM {t} WHERE {k} = -{id}
++ temporary-with-a-cascade write
+CREATE TEMP TABLE bypass_13 (x text PRIMARY KEY)
+---
+CREATE TEMP TABLE bypass_14 (y text REFERENCES bypass_13 ON UPDATE CASCADE)
+---
+INSERT INTO bypass_13 VALUES ('a')
+---
+INSERT INTO bypass_14 VALUES ('a')
+---
+UPDATE bypass_13 SET x = (SELECT {c} FROM {t} WHERE {k} = {id})
+---
+SELECT y FROM bypass_14
++ temporary-with-a-key-for-a-while write
+CREATE TEMP TABLE bypass_24 AS SELECT ascii({c}) AS n, {c} AS x FROM {t} WHERE {k} = {id}
+---
+ALTER TABLE bypass_24 ADD UNIQUE (n), ADD FOREIGN KEY (n) REFERENCES bypass_24 (n)
+---
+SELECT 1
+---
+ALTER TABLE bypass_24 DROP CONSTRAINT bypass_24_n_fkey
+---
+VACUUM bypass_24
+---
+SELECT chr(n), x || '' FROM bypass_24
++ temporary-gone-and-another-made write
+CREATE TEMP TABLE bypass_15 (x text)
+---
+DROP TABLE bypass_15; CREATE TABLE bypass_15 AS SELECT {c} AS x FROM {t} WHERE {k} = {id}; SELECT x || '' FROM bypass_15; DROP TABLE bypass_15
++ temporary-rolled-back-and-another-made write
+BEGIN; CREATE TEMP TABLE bypass_16 (x text); ROLLBACK; CREATE TABLE bypass_16 AS SELECT {c} AS x FROM {t} WHERE {k} = {id}; SELECT x || '' FROM bypass_16; DROP TABLE bypass_16
++ temporary-by-its-real-schema write
+CREATE TEMP TABLE bypass_17 AS SELECT {c} AS x FROM {t} WHERE {k} = {id}
+---
+SELECT x || '' FROM pg_temp.bypass_17
+---
+SET search_path = public, pg_temp
+---
+SELECT x || '' FROM bypass_17
++ temporary-returning write
+CREATE TEMP TABLE bypass_18 (x text)
+---
+INSERT INTO bypass_18 SELECT {c} FROM {t} WHERE {k} = {id} RETURNING x || ''
+---
+WITH i AS (INSERT INTO bypass_18 SELECT {c} FROM {t} WHERE {k} = {id} RETURNING x) SELECT x FROM i
++ temporary-named-as-a-type write
+CREATE TEMP TABLE bypass_19 (x text)
+---
+SELECT ('(' || {c} || ')')::bypass_19 FROM {t} WHERE {k} = {id}
++ temporary-statistics write
+CREATE TEMP TABLE bypass_20 AS SELECT {c} AS x FROM {t}
+---
+ANALYZE bypass_20
+---
+SELECT most_common_vals::text, histogram_bounds::text FROM pg_stats WHERE tablename = 'bypass_20'
++ created-as-execute write
+PREPARE bypass_e AS SELECT {c} AS x FROM {t} WHERE {k} = {id}
+---
+CREATE TEMP TABLE bypass_21 AS EXECUTE bypass_e
+---
+SELECT x FROM bypass_21
++ uncommitted-table write
+BEGIN
+---
+CREATE TABLE bypass_22 (n int)
+---
+ALTER TABLE bypass_22 ADD COLUMN x text
+---
+INSERT INTO bypass_22 SELECT 1, {c} FROM {t} WHERE {k} = {id}
+---
+SELECT x || '' FROM bypass_22
+---
+ROLLBACK
++ uncommitted-view write
+BEGIN
+---
+CREATE VIEW bypass_23 AS SELECT {c} || '' AS x FROM {t} WHERE {k} = {id}
+---
+SELECT x FROM bypass_23
+---
+ROLLBACK
++ uncommitted-table-in-front-and-rolled-back write
+BEGIN
+---
+CREATE SCHEMA bypass_s
+---
+CREATE TABLE bypass_s.{t} ({k} bigint, {c} int, {o} int)
+---
+SET LOCAL search_path = bypass_s, public
+---
+ROLLBACK; SELECT {c} || '' FROM {t} WHERE {k} = {id}
++ uncommitted-table-in-front-and-back-to-a-savepoint write
+BEGIN
+---
+SAVEPOINT a
+---
+CREATE SCHEMA bypass_s
+---
+CREATE TABLE bypass_s.{t} ({k} bigint, {c} int, {o} int)
+---
+SET LOCAL search_path = bypass_s, public
+---
+ROLLBACK TO a
+---
+SELECT {c} || '' FROM {t} WHERE {k} = {id}
+---
+ROLLBACK
++ setting-that-keeps-a-value
+SELECT set_config('application_name', {c}, false) FROM {t} WHERE {k} = {id}
+---
+SHOW application_name
++ options-made-of-a-value
+SELECT option_name, option_value FROM {t}, pg_options_to_table(ARRAY[{c} || '=x', 'y=' || {c}]) WHERE {k} = {id}
++ having-extremes bounded
+SELECT max({k}) FROM {t} GROUP BY {k} HAVING max({c}) > '{half}' AND {k} = {id}
