@@ -66,11 +66,11 @@ public enum Payload {
         told.link()
                 .ifPresent(url ->
                         card.put("actions", List.of(Map.of("type", "Action.OpenUrl", "title", "Open", "url", url))));
-        return Map.of(
-                "type",
-                "message",
-                "attachments",
-                List.of(Map.of("contentType", "application/vnd.microsoft.card.adaptive", "content", card)));
+        var attachment = new LinkedHashMap<String, Object>();
+        attachment.put("contentType", "application/vnd.microsoft.card.adaptive");
+        attachment.put("contentUrl", null);
+        attachment.put("content", card);
+        return Map.of("type", "message", "attachments", List.of(attachment));
     }
 
     /// A plain text run: a text block would read Markdown, and with it links.
