@@ -1,8 +1,10 @@
 package dev.gatehouse.control.admin;
 
+import dev.gatehouse.control.admin.ports.Records;
 import dev.gatehouse.model.Identity;
 import dev.gatehouse.model.Kind;
 import dev.gatehouse.model.Principal;
+import java.util.Optional;
 import java.util.Set;
 
 /// Who calls an endpoint, after the table has let them in.
@@ -19,6 +21,13 @@ record Caller(Principal principal, Set<Role> roles, boolean everything) {
         return who.equals(principal.who().toString())
                 || (principal.kind() == Kind.PERSON
                         && root.equals(principal.who().toString()));
+    }
+
+    /// The sessions that the caller may see.
+    Records.Visible visible() {
+        return new Records.Visible(
+                everything ? Optional.empty() : Optional.of(principal.who().toString()),
+                session -> may(session.who(), session.root()));
     }
 
     boolean may(Identity who, Identity root) {

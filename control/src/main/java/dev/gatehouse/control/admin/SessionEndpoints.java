@@ -25,7 +25,7 @@ final class SessionEndpoints {
 
     Answer find(Caller caller, Asked asked) throws Malformed, IOException {
         SessionQuery query = query(asked);
-        Page<SessionSummary> page = ports.records().find(query, session -> caller.may(session.who(), session.root()));
+        Page<SessionSummary> page = ports.records().find(query, caller.visible());
         Set<String> open = openIds();
         return Answer.ok(new Page<>(
                 page.items().stream()

@@ -42,13 +42,14 @@
     if (field) { event.preventDefault(); field.focus(); }
   });
 
-  // What somebody has begun to write is not taken away by news.
+  // What somebody has begun to write, or a preview that they look at, is not taken away by news.
   document.body.addEventListener("htmx:beforeSwap", function (event) {
     var target = event.detail.target;
     var writing = target && Array.from(target.querySelectorAll("textarea")).some(function (field) {
       return field === document.activeElement || (field.value !== field.defaultValue);
     });
-    if (writing) { event.detail.shouldSwap = false; }
+    var looking = target && target.id === "request" && target.querySelector("#preview .effect, #preview .notice");
+    if (writing || looking) { event.detail.shouldSwap = false; }
   });
 
   // Copies what stands beside a button.

@@ -96,7 +96,7 @@ public final class RecordedSessions implements Records {
 
     @Override
     public Page<SessionSummary> find(SessionQuery query, Predicate<SessionSummary> visible) throws IOException {
-        return indexed(known -> page(query, visible, fitting(known, query)));
+        return indexed(known -> page(query, visible, fitting(known, query, visible)));
     }
 
     private Page<SessionSummary> page(SessionQuery query, Predicate<SessionSummary> visible, List<Line> fitting)
@@ -122,14 +122,26 @@ public final class RecordedSessions implements Records {
     }
 
     /// The newest first, behind the cursor.
-    private static List<Line> fitting(RecordIndex known, SessionQuery query) {
+    private static List<Line> fitting(RecordIndex known, SessionQuery query, Predicate<SessionSummary> visible) {
+        Optional<Long> only = only(known, visible);
         Optional<Long> who = query.who().map(known::blinded);
         return known.lines().stream()
                 .sorted(Comparator.comparing(Line::started).reversed())
                 .dropWhile(line -> query.cursor().isPresent() && !named(line, query))
                 .skip(query.cursor().isPresent() ? 1 : 0)
-                .filter(line -> who.filter(name -> !line.named(name)).isEmpty() && fits(line, query))
+                .filter(line -> who.filter(name -> !line.named(name)).isEmpty()
+                        && only.filter(name -> !line.named(name)).isEmpty()
+                        && fits(line, query))
                 .toList();
+    }
+
+    /// Whose sessions alone may be seen, as the index knows names.
+    private static Optional<Long> only(RecordIndex known, Predicate<SessionSummary> visible) {
+        return visible instanceof Visible(Optional<String> who, var _) ? who.map(known::blinded) : Optional.empty();
+    }
+
+    private static boolean everybodys(Predicate<SessionSummary> visible) {
+        return visible instanceof Visible(Optional<String> who, var _) && who.isEmpty();
     }
 
     private static boolean named(Line line, SessionQuery query) {
@@ -246,11 +258,19 @@ public final class RecordedSessions implements Records {
         var cells = new DayCells(since, until, slots);
         if (cells.exact()) {
             return indexed(known -> {
-                List<Line> busy = known.lines().stream().filter(cells::concern).toList();
-                for (var met : people.of(busy)) {
-                    if (visible.test(summary(met.line(), met.who()))) {
-                        cells.add(met.line());
-                    }
+                Optional<Long> only = only(known, visible);
+                List<Line> busy = known.lines().stream()
+                        .filter(line -> cells.concern(line)
+                                && only.filter(name -> !line.named(name)).isEmpty())
+                        .toList();
+                if (everybodys(visible)) {
+                    busy.forEach(cells::add);
+                } else {
+                    people.of(busy).forEach(met -> {
+                        if (visible.test(summary(met.line(), met.who()))) {
+                            cells.add(met.line());
+                        }
+                    });
                 }
                 return cells.overview();
             });

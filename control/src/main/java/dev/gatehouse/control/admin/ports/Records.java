@@ -18,6 +18,16 @@ public interface Records {
     /// A page of the sessions that fit the query and that the caller may see, the newest first.
     Page<SessionSummary> find(SessionQuery query, Predicate<SessionSummary> visible) throws IOException;
 
+    /// Which sessions somebody may see.
+    ///
+    /// @param only whose alone, as `issuer:id`; absent for everybody's
+    record Visible(Optional<String> only, Predicate<SessionSummary> each) implements Predicate<SessionSummary> {
+        @Override
+        public boolean test(SessionSummary session) {
+            return each.test(session);
+        }
+    }
+
     Optional<SessionDetail> show(Id session) throws IOException;
 
     /// What the client received, made readable.
