@@ -114,7 +114,13 @@ public final class Conversation {
                 return false;
             }
         }
-        return asked(visit.orElseThrow(), head, framing, addressed.get());
+        var known = visit.orElseThrow();
+        known.turn().began();
+        try {
+            return asked(known, head, framing, addressed.get());
+        } finally {
+            known.turn().ended();
+        }
     }
 
     /// What is refused whoever asks.

@@ -84,7 +84,9 @@ public record Doorman(Login login, JsonMask mask, HttpLimits limits) {
             client.close();
             relay.close();
         });
-        return new Visit(session, downstream, relay, shown.digest(), connection, purpose);
+        var turn = new Turn(session::drained);
+        session.onDrain(turn::stop);
+        return new Visit(session, downstream, relay, turn, shown.digest(), connection, purpose);
     }
 
     private static Problem challenge(Problem problem) {

@@ -8,11 +8,13 @@ import java.util.Optional;
 /// A session on one client connection, and what it was opened with. It goes on as long as requests come with the same
 /// proof, for the same connection and purpose.
 ///
+/// @param turn begins with each request and ends with its answer
 /// @param proof a digest of the header that proved who asks
 record Visit(
         Session session,
         Downstream downstream,
         CallRelay relay,
+        Turn turn,
         Slice proof,
         String connection,
         Optional<String> purpose) {

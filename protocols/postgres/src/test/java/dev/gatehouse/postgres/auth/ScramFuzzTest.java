@@ -14,8 +14,8 @@ class ScramFuzzTest {
     private static final int ROUNDS = 20_000;
     private static final String CLIENT_NONCE = "rOprNGfwEbeRWgbNEkqO";
     private static final String SERVER_NONCE = "%hvYDpWUa2RaTCAfuxFIlj)hNlF$k0";
-    private static final ScramVerifier PENCIL =
-            ScramVerifier.of("pencil".toCharArray(), Slice.of(Base64.getDecoder().decode("W22ZaJ0SNY7soEsUEjb6gQ==")), 4096);
+    private static final ScramVerifier PENCIL = ScramVerifier.of(
+            "pencil".toCharArray(), Slice.of(Base64.getDecoder().decode("W22ZaJ0SNY7soEsUEjb6gQ==")), 4096);
     private static final Slice FIRST = Slice.utf8("n,,n=user,r=" + CLIENT_NONCE);
     private static final Slice CHALLENGE =
             Slice.utf8("r=" + CLIENT_NONCE + SERVER_NONCE + ",s=W22ZaJ0SNY7soEsUEjb6gQ==,i=1");
@@ -40,7 +40,9 @@ class ScramFuzzTest {
             }
             // The proof covers every byte that counts: who alters one and is let in has altered none.
             if (!bare(first).equals(bare(FIRST)) || !last.equals(FINAL)) {
-                assertThat(proved && !sameProof(last)).as("seed %d: %s / %s", seed, first.utf8(), last.utf8()).isFalse();
+                assertThat(proved && !sameProof(last))
+                        .as("seed %d: %s / %s", seed, first.utf8(), last.utf8())
+                        .isFalse();
             }
         }
     }
@@ -64,7 +66,8 @@ class ScramFuzzTest {
                 continue; // Millions of rounds would only take long.
             }
             try {
-                assertThat(client.last(challenge, "pencil".toCharArray()).utf8()).startsWith("c=biws,r=" + CLIENT_NONCE);
+                assertThat(client.last(challenge, "pencil".toCharArray()).utf8())
+                        .startsWith("c=biws,r=" + CLIENT_NONCE);
             } catch (ScramException refused) {
                 assertThat(refused.getMessage()).as("seed %d", seed).isNotEmpty();
             }
