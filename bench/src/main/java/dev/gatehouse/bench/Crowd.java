@@ -39,7 +39,9 @@ final class Crowd implements AutoCloseable {
     /// @param clients that wait
     /// @param tabs of the console
     /// @param tls trusts the gateway's certificate
-    static Crowd gather(GatewayUnderTest gateway, int clients, int tabs, SSLContext tls) throws IOException {
+    /// @param token of somebody who may see the requests, for the API
+    static Crowd gather(GatewayUnderTest gateway, int clients, int tabs, SSLContext tls, String token)
+            throws IOException {
         var script = Files.createTempFile("gatehouse-bench-crowd", ".sql");
         Files.writeString(script, "UPDATE pgbench_accounts SET abalance = 0 WHERE aid = :client_id + 1;\n");
         var browser = HttpClient.newBuilder()
@@ -56,7 +58,7 @@ final class Crowd implements AutoCloseable {
             for (int tab = 0; tab < tabs; tab++) {
                 crowd.open(gateway.console());
             }
-            crowd.awaitRequests(gateway.console(), clients);
+            crowd.awaitRequests(gateway.console(), clients, token);
             return crowd;
         } catch (IOException failed) {
             crowd.close();
@@ -119,7 +121,7 @@ final class Crowd implements AutoCloseable {
         }
     }
 
-    private void awaitRequests(String console, int clients) throws IOException {
+    private void awaitRequests(String console, int clients, String token) throws IOException {
         long deadline = System.nanoTime() + PATIENCE_NANOS;
         int known = 0;
         while (known < clients) {
@@ -127,7 +129,8 @@ final class Crowd implements AutoCloseable {
                 throw new IOException("only " + known + " of " + clients + " wait");
             }
             LockSupport.parkNanos(PAUSE_NANOS);
-            known = get(console + "/api/v1/requests?state=pending&limit=500")
+            var list = URI.create(console + "/api/v1/requests?state=pending&limit=500");
+            known = send(HttpRequest.newBuilder(list).header("Authorization", "Bearer " + token))
                             .body()
                             .split("\"state\":\"pending\"", -1)
                             .length
