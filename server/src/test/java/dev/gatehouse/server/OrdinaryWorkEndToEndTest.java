@@ -51,8 +51,8 @@ class OrdinaryWorkEndToEndTest {
     /// What the catalogue tells of a table's size must not change between the two runs.
     private static final String UNDISTURBED = """
             DO $$ DECLARE name text; BEGIN
-              FOR name IN SELECT format('%I.%I', schemaname, tablename) FROM pg_tables
-                  WHERE schemaname IN ('public', 'tpch') AND tableowner = current_user
+              FOR name IN SELECT oid::regclass::text FROM pg_class WHERE relkind = 'r' AND relowner = current_user::regrole
+                  AND relnamespace::regnamespace::text IN ('public', 'tpch')
               LOOP EXECUTE 'ALTER TABLE ' || name || ' SET (autovacuum_enabled = false)'; END LOOP;
             END $$""";
 
