@@ -39,8 +39,8 @@ final class Waiting {
             load.warmUp(warmUp);
             out.println("A crowd of " + clients + " that wait and " + tabs + " pages of the console");
             var before = idle(crowded);
-            try (var crowd = Crowd.gather(
-                    crowded, clients, tabs, tls, gateways.issuer().mint(DemoPart.LEAD))) {
+            try (var crowd =
+                    Crowd.gather(crowded, clients, tabs, tls, gateways.issuer().mint(DemoPart.LEAD))) {
                 var table = new Table(List.of(direct, alone.way(), crowded.way()), out);
                 for (int count : List.of(1, 8)) {
                     Map<Way, List<Load.Sample>> samples = load.select("simple", count);

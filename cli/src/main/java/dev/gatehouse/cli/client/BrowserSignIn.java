@@ -65,7 +65,7 @@ public final class BrowserSignIn {
 
     private HttpServer listen(String state, BlockingQueue<Map<String, String>> came) {
         try {
-            var server = HttpServer.create(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), 0), 0);
+            var server = HttpServer.create(new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), 0), 0);
             server.createContext(BACK, exchange -> back(exchange, state, came));
             server.start();
             return server;

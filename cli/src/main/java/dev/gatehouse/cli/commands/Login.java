@@ -100,6 +100,8 @@ public final class Login implements Callable<Integer> {
         }
     }
 
+    /// Since JDK 25 there is no console again where nobody sits, whatever the check believes.
+    @SuppressWarnings("SystemConsoleNull")
     private static boolean atTerminal() {
         var console = System.console();
         return console != null && console.isTerminal();

@@ -31,7 +31,7 @@ import org.sqlite.SQLiteDataSource;
 /// [#VERSION], because it costs a quarter of a second at every start.
 public final class Store implements AutoCloseable {
     /// The number of the newest migration; kept in the file as `user_version`.
-    public static final int VERSION = 2;
+    public static final int VERSION = 3;
 
     private static final String FILE = "gatehouse.db";
     private static final int CONNECTIONS = 4;

@@ -183,7 +183,7 @@ final class TrialPreview {
     /// Where a row is, until it is changed again.
     private record Place(String table, long page, int line) implements Comparable<Place> {
         static Place of(List<Optional<String>> row) {
-            String[] at = row.get(1).orElseThrow().replaceAll("[()]", "").split(",");
+            String[] at = row.get(1).orElseThrow().replaceAll("[()]", "").split(",", 2);
             return new Place(row.getFirst().orElseThrow(), Long.parseLong(at[0]), Integer.parseInt(at[1]));
         }
 

@@ -34,8 +34,9 @@ final class Laundering {
                 continue;
             }
             if (partitioned(column)) {
-                in.findings.problem("This copies " + origin.column() + " into " + column + " of a partitioned table, and "
-                        + "which partition a row goes to could tell its value. Have the column classified first.");
+                in.findings.problem(
+                        "This copies " + origin.column() + " into " + column + " of a partitioned table, and "
+                                + "which partition a row goes to could tell its value. Have the column classified first.");
                 return;
             }
             in.holdings.copied(column, origin.category());

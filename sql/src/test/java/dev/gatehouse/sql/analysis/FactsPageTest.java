@@ -110,10 +110,7 @@ class FactsPageTest {
         var facts = Shop.understand(sql).facts();
         String minting = facts.mintsCredential() ? ", `mintsCredential`" : "";
         return "| `" + sql + "` | " + facts.effect().word() + minting + " | "
-                + facts.kinds().stream()
-                        .sorted()
-                        .map(kind -> "`" + kind + "`")
-                        .collect(Collectors.joining(", "))
+                + facts.kinds().stream().sorted().map(kind -> "`" + kind + "`").collect(Collectors.joining(", "))
                 + " | "
                 + (facts.filtered() ? "yes" : "no") + " |\n";
     }

@@ -109,7 +109,7 @@ class LyingTargetTest {
         try (var stage = asked(talk)) {
             stage.target.sendRaw(talk.answer());
             for (var message : talk.answered) {
-                if (message == IDLE || message == IN_TRANSACTION) {
+                if (message.equals(IDLE) || message.equals(IN_TRANSACTION)) {
                     assertThat(stage.client.receiveUpToReady()).endsWith("Z").doesNotContain("E:");
                 }
             }
