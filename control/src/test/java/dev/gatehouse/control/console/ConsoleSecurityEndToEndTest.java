@@ -44,11 +44,19 @@ class ConsoleSecurityEndToEndTest {
         return Stream.of(ConsolePage.values()).filter(page -> page.method().equals(Method.POST));
     }
 
+    private static String filled(ConsolePage page) {
+        return page.path()
+                .replace("{id}", FakeGateway.ADAS.toString())
+                .replace("{issuer}", "corp")
+                .replace("{watch}", "0000000000000g000000000001")
+                .replace("{name}", page.path().startsWith("/connections/") ? "shop" : "console.js");
+    }
+
     @ParameterizedTest
     @MethodSource("changes")
     void aFormOfAnotherSiteChangesNothing(ConsolePage page) {
         String ada = console.signedIn("ada");
-        String path = page.path().replace("{id}", FakeGateway.ADAS.toString());
+        String path = filled(page);
         String form = "theme=dark&because=x&sql=SELECT&connection=shop&_csrf=" + console.csrf(ada);
 
         assertThat(console.post(path, form, "Cookie", ada).statusCode()).isEqualTo(403);
@@ -212,10 +220,7 @@ class ConsoleSecurityEndToEndTest {
     @ParameterizedTest
     @EnumSource(ConsolePage.class)
     void everyAnswerForbidsFramesAndInlineScripts(ConsolePage page) {
-        String path = page.path()
-                .replace("{id}", FakeGateway.ADAS.toString())
-                .replace("{issuer}", "corp")
-                .replace("{name}", "console.js");
+        String path = filled(page);
         var answer = page.method().equals(Method.POST)
                 ? console.post(path, "")
                 : console.get(path, "Cookie", console.signedIn("aude"));
