@@ -1079,7 +1079,7 @@ SELECT jsonb_path_match(to_jsonb({c}), '$ > "{half}"') FROM {t} WHERE {k} = {id}
 + jsonb-each-text
 SELECT jsonb_each_text(to_jsonb({t})) FROM {t} WHERE {k} = {id}
 + jsonb-set
-SELECT jsonb_set('{"a":1}'::jsonb, '{a}', to_jsonb({c})) FROM {t} WHERE {k} = {id}
+SELECT jsonb_set('{"a":1}'::jsonb, ARRAY['a'], to_jsonb({c})) FROM {t} WHERE {k} = {id}
 + jsonb-strip-nulls
 SELECT jsonb_strip_nulls(to_jsonb({t})) FROM {t} WHERE {k} = {id}
 + jsonb-path-query-array
@@ -1897,3 +1897,49 @@ SHOW application_name
 SELECT option_name, option_value FROM {t}, pg_options_to_table(ARRAY[{c} || '=x', 'y=' || {c}]) WHERE {k} = {id}
 + having-extremes bounded
 SELECT max({k}) FROM {t} GROUP BY {k} HAVING max({c}) > '{half}' AND {k} = {id}
+
+= constraints of one's own
++ check-takes-or-refuses write
+CREATE TABLE bypass_31 (v text CHECK (v < '{half}'))
+---
+INSERT INTO bypass_31 SELECT {c} FROM {t} WHERE {k} = {id}
+---
+SELECT count(*) FROM bypass_31
+---
+DROP TABLE bypass_31
++ domain-takes-or-refuses write
+CREATE DOMAIN bypass_32 AS text CHECK (VALUE < '{half}')
+---
+CREATE TABLE bypass_33 (v bypass_32)
+---
+INSERT INTO bypass_33 SELECT {c} FROM {t} WHERE {k} = {id}
+---
+SELECT count(*) FROM bypass_33
+---
+DROP TABLE bypass_33
+---
+DROP DOMAIN bypass_32
++ index-that-fails write
+CREATE TABLE bypass_34 (v text)
+---
+CREATE INDEX ON bypass_34 ((1 / (CASE WHEN v < '{half}' THEN 0 ELSE 1 END)))
+---
+INSERT INTO bypass_34 SELECT {c} FROM {t} WHERE {k} = {id}
+---
+SELECT count(*) FROM bypass_34
+---
+DROP TABLE bypass_34
++ temporary-check write
+CREATE TEMP TABLE bypass_35 (v text CHECK (v < '{half}'))
+---
+INSERT INTO bypass_35 SELECT {c} FROM {t} WHERE {k} = {id}
+---
+SELECT count(*) FROM bypass_35
++ temporary-check-added write
+CREATE TEMP TABLE bypass_36 (v text)
+---
+ALTER TABLE bypass_36 ADD CHECK (v < '{half}')
+---
+INSERT INTO bypass_36 SELECT {c} FROM {t} WHERE {k} = {id}
+---
+SELECT count(*) FROM bypass_36

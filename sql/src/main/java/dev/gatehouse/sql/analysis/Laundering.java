@@ -19,6 +19,12 @@ final class Laundering {
     /// @param telling whether its type alone makes it masked
     void into(ColumnName column, Category own, boolean telling, Carried carried) {
         for (Origin origin : carried.origins()) {
+            if (origin.sensitive() && judged(column, origin.column())) {
+                in.findings.problem(
+                        "This copies " + origin.column() + " into a table that takes or refuses rows by their "
+                                + "values (a CHECK, a domain, an index over expressions), which would tell about it.");
+                return;
+            }
             if (!origin.sensitive() || own.equals(origin.category()) && (telling || own.personal())) {
                 continue;
             }
@@ -42,6 +48,17 @@ final class Laundering {
             in.holdings.copied(column, origin.category());
             in.findings.change(new SessionChange.Inherits(column, origin.category()));
         }
+    }
+
+    /// Whether the table of `column` tells by refusing what is written. One that a value already stands in has taken
+    /// it.
+    private boolean judged(ColumnName column, ColumnName origin) {
+        boolean same = column.schema().equals(origin.schema()) && column.table().equals(origin.table());
+        return !same
+                && in.catalogue
+                        .relation(column.schema(), column.table())
+                        .filter(Relation::judges)
+                        .isPresent();
     }
 
     private boolean partitioned(ColumnName column) {

@@ -13,6 +13,19 @@ final class TemporaryTables {
     /// What ALTER TABLE may do to one, besides what never does harm.
     private static final Set<String> ALTERATIONS = Set.of("AT_AlterColumnType", "AT_SetCompression");
 
+    /// Constraints that take or refuse no row by what stands in it, but as a key; and defaults, which tell nothing.
+    private static final Set<String> PLAIN = Set.of(
+            "CONSTR_NULL",
+            "CONSTR_NOTNULL",
+            "CONSTR_DEFAULT",
+            "CONSTR_IDENTITY",
+            "CONSTR_PRIMARY",
+            "CONSTR_UNIQUE",
+            "CONSTR_ATTR_DEFERRABLE",
+            "CONSTR_ATTR_NOT_DEFERRABLE",
+            "CONSTR_ATTR_DEFERRED",
+            "CONSTR_ATTR_IMMEDIATE");
+
     private final Analysis in;
 
     TemporaryTables(Analysis in) {
@@ -40,7 +53,7 @@ final class TemporaryTables {
         for (String name : names) {
             columns.add(new Relation.Column(name, columns.size() + 1, 0, false, false));
         }
-        return new Relation(0, Temporary.SCHEMA, table, Relation.Kind.TABLE, columns, List.of(), false);
+        return new Relation(0, Temporary.SCHEMA, table, Relation.Kind.TABLE, columns, List.of(), false, false);
     }
 
     /// Whether what a statement changes or drops is only known to this session.
@@ -76,11 +89,10 @@ final class TemporaryTables {
         var names = new ArrayList<String>();
         for (Node element : create.list("tableElts")) {
             boolean computed = element.list("constraints").stream()
-                    .anyMatch(constraint ->
-                            Set.of("CONSTR_GENERATED", "CONSTR_FOREIGN").contains(constraint.text("contype")));
+                    .anyMatch(constraint -> !PLAIN.contains(constraint.text("contype")));
             if (element.is("ColumnDef") && !computed) {
                 names.add(element.text("colname"));
-            } else if (!element.is("Constraint") || element.text("contype").equals("CONSTR_FOREIGN")) {
+            } else if (!element.is("Constraint") || !PLAIN.contains(element.text("contype"))) {
                 return Optional.empty();
             }
         }
@@ -93,15 +105,29 @@ final class TemporaryTables {
             return;
         }
         boolean followed = switch (statement.type()) {
-            case "IndexStmt", "CommentStmt", "VacuumStmt", "ReindexStmt", "ClusterStmt", "CreateSeqStmt" -> true;
+            case "IndexStmt" ->
+                !statement.has("whereClause")
+                        && statement.list("indexParams").stream().noneMatch(part -> part.has("expr"));
+            case "CommentStmt", "VacuumStmt", "ReindexStmt", "ClusterStmt", "CreateSeqStmt" -> true;
             case "AlterTableStmt" ->
                 statement.list("cmds").stream()
-                        .allMatch(command -> TableDefinitions.HARMLESS.contains(command.text("subtype"))
-                                || ALTERATIONS.contains(command.text("subtype")));
+                        .allMatch(command -> plain(command)
+                                && (TableDefinitions.HARMLESS.contains(command.text("subtype"))
+                                        || ALTERATIONS.contains(command.text("subtype"))));
             default -> false;
         };
         if (!followed) {
             in.findings.problem("What this does to a temporary table is not followed. Leave it out.");
         }
+    }
+
+    /// Whether a part of ALTER TABLE adds no constraint that judges values.
+    private static boolean plain(Node command) {
+        return command.node("def").map(TemporaryTables::constraintsOf).orElse(List.of()).stream()
+                .allMatch(constraint -> PLAIN.contains(constraint.text("contype")));
+    }
+
+    private static List<Node> constraintsOf(Node added) {
+        return added.is("Constraint") ? List.of(added) : added.list("constraints");
     }
 }

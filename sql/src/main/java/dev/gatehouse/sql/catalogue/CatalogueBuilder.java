@@ -93,7 +93,9 @@ public final class CatalogueBuilder {
                             kind,
                             columns.getOrDefault(oid, List.of()),
                             parents.getOrDefault(oid, List.of()),
-                            truth(row, 4))));
+                            truth(row, 4),
+                            // A catalogue that was saved before this was asked does not know.
+                            row.size() < 6 || truth(row, 5))));
         }
         return relations;
     }

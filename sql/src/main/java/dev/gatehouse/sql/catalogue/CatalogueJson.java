@@ -139,7 +139,8 @@ public final class CatalogueJson {
                 relation.schema(),
                 relation.name(),
                 relation.kind().code(),
-                relation.rules());
+                relation.rules(),
+                relation.judges());
         for (Relation.Column c : relation.columns()) {
             add(rows, CatalogueQueries.COLUMNS, oid, c.number(), c.name(), oid(c.type()), c.notNull(), c.generated());
         }

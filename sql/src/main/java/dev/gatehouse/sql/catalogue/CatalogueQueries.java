@@ -11,10 +11,16 @@ public enum CatalogueQueries {
 
     SCHEMAS("SELECT nspname::text FROM pg_catalog.pg_namespace WHERE nspname !~ '^pg_(toast|temp)'"),
 
-    /// oid, schema, name, kind, rules
+    /// oid, schema, name, kind, rules, judges
     RELATIONS("""
             SELECT c.oid::text, n.nspname::text, c.relname::text, c.relkind::text, EXISTS (
-                SELECT 1 FROM pg_catalog.pg_rewrite r WHERE r.ev_class = c.oid AND r.rulename <> '_RETURN')::text
+                SELECT 1 FROM pg_catalog.pg_rewrite r WHERE r.ev_class = c.oid AND r.rulename <> '_RETURN')::text,
+                (EXISTS (SELECT 1 FROM pg_catalog.pg_constraint k WHERE k.conrelid = c.oid AND k.contype IN ('c', 'x'))
+                 OR EXISTS (SELECT 1 FROM pg_catalog.pg_index i WHERE i.indrelid = c.oid
+                    AND (i.indexprs IS NOT NULL OR i.indpred IS NOT NULL))
+                 OR EXISTS (SELECT 1 FROM pg_catalog.pg_attribute a JOIN pg_catalog.pg_type t ON t.oid = a.atttypid
+                    WHERE a.attrelid = c.oid AND a.attnum > 0 AND t.typtype = 'd'
+                      AND n.nspname <> 'information_schema'))::text
             FROM pg_catalog.pg_class c JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
             WHERE c.relkind IN ('r', 'p', 'v', 'm', 'f', 'S') AND c.relpersistence <> 't'
               AND n.nspname !~ '^pg_(toast|temp)'

@@ -8,8 +8,18 @@ import java.util.Optional;
 /// @param oid PostgreSQL's object identifier, as an int with its bits
 /// @param parents OIDs of the tables it inherits from or is a partition of
 /// @param rules whether rewrite rules other than a view's own change what is done to it
+/// @param judges whether it may take or refuse a row by the values in it: by a CHECK or an exclusion, a domain, an
+/// index
+///     over expressions or over some rows
 public record Relation(
-        int oid, String schema, String name, Kind kind, List<Column> columns, List<Integer> parents, boolean rules) {
+        int oid,
+        String schema,
+        String name,
+        Kind kind,
+        List<Column> columns,
+        List<Integer> parents,
+        boolean rules,
+        boolean judges) {
     public Relation {
         columns = List.copyOf(columns);
         parents = List.copyOf(parents);

@@ -27,11 +27,28 @@ class HoldingsTest {
     private final Relation secretThings = table(4, "secret_things", Kind.TABLE, List.of(3));
     private final Relation reviewed = table(5, "reviewed", Kind.VIEW, List.of());
     private final Relation ruled = new Relation(
-            6, "public", "ruled", Kind.TABLE, List.of(new Column("name", 1, TEXT, false, false)), List.of(), true);
+            6,
+            "public",
+            "ruled",
+            Kind.TABLE,
+            List.of(new Column("name", 1, TEXT, false, false)),
+            List.of(),
+            true,
+            false);
+    private final Relation loose = table(7, "loose", Kind.TABLE, List.of());
+    private final Relation strict = new Relation(
+            8,
+            "public",
+            "strict",
+            Kind.TABLE,
+            List.of(new Column("name", 1, TEXT, false, false)),
+            List.of(),
+            false,
+            true);
     private final Catalogue catalogue = new Catalogue(
             160_000,
             List.of("public", "pg_catalog"),
-            List.of(people, part, things, secretThings, reviewed, ruled),
+            List.of(people, part, things, secretThings, reviewed, ruled, loose, strict),
             List.of(),
             List.of(new Routine("public", "upper", 'v', "sql", false, false)),
             Map.of("public", Set.of("~~")),
@@ -41,14 +58,14 @@ class HoldingsTest {
                     switch (column.table()) {
                         case "people" -> "identity.name";
                         case "secret_things" -> "credential";
-                        case "people_1" -> "unclassified";
+                        case "people_1", "loose", "strict" -> "unclassified";
                         default -> "none";
                     }),
             false);
 
     private static Relation table(int oid, String name, Kind kind, List<Integer> parents) {
         return new Relation(
-                oid, "public", name, kind, List.of(new Column("name", 1, TEXT, false, false)), parents, false);
+                oid, "public", name, kind, List.of(new Column("name", 1, TEXT, false, false)), parents, false, false);
     }
 
     private Understanding understand(String sql) {
@@ -89,6 +106,26 @@ class HoldingsTest {
                 .isEqualTo(Effect.UNKNOWN);
         assertThat(understand("SELECT 1 FROM things WHERE name = 'a'").facts().effect())
                 .isEqualTo(Effect.READ);
+    }
+
+    @Test
+    void whatIsMaskedIsNotCopiedToWhereACheckWouldTellAboutIt() {
+        assertThat(understand("INSERT INTO loose SELECT name FROM people WHERE name = 'a'")
+                        .facts()
+                        .problems())
+                .isEmpty();
+        assertThat(understand("INSERT INTO strict SELECT name FROM people WHERE name = 'a'")
+                        .facts()
+                        .problems())
+                .singleElement()
+                .asString()
+                .contains("CHECK");
+        assertThat(understand("INSERT INTO strict VALUES ('a')").facts().problems())
+                .isEmpty();
+        assertThat(understand("UPDATE strict SET name = lower(name) WHERE name = 'a'")
+                        .facts()
+                        .problems())
+                .isEmpty();
     }
 
     @Test

@@ -27,7 +27,7 @@ class TemporaryTest {
         for (String column : columns) {
             all.add(new Relation.Column(column, all.size() + 1, 25, false, column.startsWith("generated")));
         }
-        return new Relation(90_001, "pg_temp", name, Relation.Kind.TABLE, all, List.of(), false);
+        return new Relation(90_001, "pg_temp", name, Relation.Kind.TABLE, all, List.of(), false, false);
     }
 
     /// A session with `mine (a, b, generated)`, into whose `b` e-mail addresses were copied.

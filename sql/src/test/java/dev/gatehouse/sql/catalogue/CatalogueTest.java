@@ -16,9 +16,9 @@ class CatalogueTest {
 
     private final Relation.Column id = new Relation.Column("id", 1, INT, true, false);
     private final Relation parent =
-            new Relation(10, "public", "events", Relation.Kind.PARTITIONED, List.of(id), List.of(), false);
+            new Relation(10, "public", "events", Relation.Kind.PARTITIONED, List.of(id), List.of(), false, true);
     private final Relation child =
-            new Relation(BIG_OID, "public", "events_1", Relation.Kind.TABLE, List.of(id), List.of(10), true);
+            new Relation(BIG_OID, "public", "events_1", Relation.Kind.TABLE, List.of(id), List.of(10), true, false);
     private final Catalogue catalogue = new Catalogue(
             150_014,
             List.of("pg_catalog", "public"),

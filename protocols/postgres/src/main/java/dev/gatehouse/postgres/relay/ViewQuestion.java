@@ -21,7 +21,14 @@ public final class ViewQuestion {
             UNION ALL
             SELECT 'temporary', c.relname::text, a.attnum, pg_catalog.concat_ws(' ', c.oid, c.relkind,
                 (c.relhasrules OR c.relhastriggers OR c.relhassubclass OR EXISTS (SELECT 1 FROM pg_catalog.pg_inherits i
-                    WHERE i.inhrelid OPERATOR(pg_catalog.=) c.oid))::text,
+                    WHERE i.inhrelid OPERATOR(pg_catalog.=) c.oid)
+                 OR EXISTS (SELECT 1 FROM pg_catalog.pg_constraint k WHERE k.conrelid OPERATOR(pg_catalog.=) c.oid
+                    AND k.contype OPERATOR(pg_catalog.=) ANY ('{c,x}'::"char"[]))
+                 OR EXISTS (SELECT 1 FROM pg_catalog.pg_index x WHERE x.indrelid OPERATOR(pg_catalog.=) c.oid
+                    AND (x.indexprs IS NOT NULL OR x.indpred IS NOT NULL))
+                 OR EXISTS (SELECT 1 FROM pg_catalog.pg_attribute d
+                    JOIN pg_catalog.pg_type t ON t.oid OPERATOR(pg_catalog.=) d.atttypid
+                    WHERE d.attrelid OPERATOR(pg_catalog.=) c.oid AND t.typtype OPERATOR(pg_catalog.=) 'd'))::text,
                 a.atttypid, a.attnotnull::text, (a.attgenerated OPERATOR(pg_catalog.<>) '')::text, a.attname)
             FROM pg_catalog.pg_class c LEFT JOIN pg_catalog.pg_attribute a
                 ON a.attrelid OPERATOR(pg_catalog.=) c.oid AND a.attnum OPERATOR(pg_catalog.>) 0 AND NOT a.attisdropped
@@ -73,7 +80,7 @@ public final class ViewQuestion {
         return before.now(tables, opaque, withinTransaction);
     }
 
-    /// A temporary table; empty for what is no plain table, or fills itself.
+    /// A temporary table; empty for what is no plain table, fills itself, or takes rows by their values.
     private static Optional<Relation> table(String name, List<List<String>> rows) {
         var columns = new ArrayList<Relation.Column>();
         int oid = 0;
@@ -92,6 +99,7 @@ public final class ViewQuestion {
                         parts[5].equals("true")));
             }
         }
-        return Optional.of(new Relation(oid, Temporary.SCHEMA, name, Relation.Kind.TABLE, columns, List.of(), false));
+        return Optional.of(
+                new Relation(oid, Temporary.SCHEMA, name, Relation.Kind.TABLE, columns, List.of(), false, false));
     }
 }
