@@ -6,16 +6,20 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.StandardSocketOptions;
 import java.nio.channels.ServerSocketChannel;
+import java.time.Duration;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /// Accepts wires on one address and hands each to a thread of its own.
 public final class Listener implements Closeable {
     private static final int BACKLOG = 1024;
+    private static final Duration FAREWELL = Duration.ofSeconds(1);
 
     private final String name;
     private final ServerSocketChannel server;
     private final Threads threads;
     private final Entrance entrance;
+    private volatile @Nullable Thread accepting;
 
     /// Binds at once; nothing is accepted before [#start].
     ///
@@ -40,7 +44,7 @@ public final class Listener implements Closeable {
 
     /// Accepts until closed. Whatever `serve` throws ends that one wire and nothing else.
     public void start(Consumer<Wire> serve) {
-        Thread.ofPlatform().daemon().name("listener-" + name).start(() -> accept(serve));
+        accepting = Thread.ofPlatform().daemon().name("listener-" + name).start(() -> accept(serve));
     }
 
     private void accept(Consumer<Wire> serve) {
@@ -118,8 +122,17 @@ public final class Listener implements Closeable {
         return entrance.lobby().size();
     }
 
+    /// Until the thread that accepts has left the operating system, a client could still find somebody there.
     @Override
     public void close() throws IOException {
         server.close();
+        var last = accepting;
+        try {
+            if (last != null) {
+                last.join(FAREWELL);
+            }
+        } catch (InterruptedException hurried) {
+            Thread.currentThread().interrupt();
+        }
     }
 }
