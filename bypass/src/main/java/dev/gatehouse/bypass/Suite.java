@@ -2,12 +2,15 @@ package dev.gatehouse.bypass;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /// Runs every attack in every way, in two worlds that differ in the planted value only, and says what came of it.
 ///
@@ -44,19 +47,36 @@ public final class Suite {
         var attacks = Attacks.published();
         try (Owner owner = new Owner(direct, place)) {
             owner.prepare(attacks, canaries);
-            var trials = trials(attacks);
-            owner.plant(canaries.first());
-            progress.accept("first world: " + trials.size() + " trials");
-            var first = replies(trials, target);
-            owner.plant(canaries.second());
-            progress.accept("second world: " + trials.size() + " trials");
-            var second = replies(trials, target);
             var outcomes = new ArrayList<Outcome>();
-            for (int i = 0; i < trials.size(); i++) {
-                outcomes.add(judge(trials.get(i), first.get(i), second.get(i), target, owner.others()));
+            for (List<Trial> group : groups(trials(attacks))) {
+                progress.accept(
+                        "%4d  %s".formatted(group.size(), group.getFirst().group()));
+                outcomes.addAll(inBothWorlds(group, target, owner));
             }
             return outcomes;
         }
+    }
+
+    /// Group by group, so that the answers of one group only are kept.
+    private static Collection<List<Trial>> groups(List<Trial> trials) {
+        return trials.stream()
+                .collect(Collectors.groupingBy(Trial::group, LinkedHashMap::new, Collectors.toList()))
+                .values();
+    }
+
+    private List<Outcome> inBothWorlds(List<Trial> group, Peer target, Owner owner) throws IOException {
+        owner.plant(canaries.first());
+        var first = new ArrayList<Reply>(group.size());
+        for (Trial trial : group) {
+            first.add(trial.run(target));
+        }
+        owner.plant(canaries.second());
+        var outcomes = new ArrayList<Outcome>(group.size());
+        for (int i = 0; i < group.size(); i++) {
+            Trial trial = group.get(i);
+            outcomes.add(judge(trial, first.get(i), trial.run(target), target, owner.others()));
+        }
+        return outcomes;
     }
 
     private List<Trial> trials(List<Attack> attacks) {
@@ -68,19 +88,6 @@ public final class Suite {
         }
         trials.addAll(Tricks.over(place, canaries));
         return trials;
-    }
-
-    private List<Reply> replies(List<Trial> trials, Peer target) throws IOException {
-        var replies = new ArrayList<Reply>(trials.size());
-        String group = "";
-        for (Trial trial : trials) {
-            if (!trial.group().equals(group)) {
-                group = trial.group();
-                progress.accept("  " + group);
-            }
-            replies.add(trial.run(target));
-        }
-        return replies;
     }
 
     private Outcome judge(Trial trial, Reply first, Reply second, Peer target, Set<String> others) throws IOException {

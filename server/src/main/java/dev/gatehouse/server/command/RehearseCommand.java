@@ -24,9 +24,15 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
 /// `gatehouse rehearse`: starts a gateway with nothing behind it, lets one client log in, and stops. The launcher runs
-/// it
-/// once after a build, so that the virtual machine's ahead-of-time cache holds what each later start needs.
-@Command(name = "rehearse", hidden = true, description = "Starts and stops a gateway with nothing behind it.")
+/// it once after a build, so that the virtual machine's ahead-of-time cache holds what each later start needs.
+@Command(
+        name = "rehearse",
+        hidden = true,
+        mixinStandardHelpOptions = true,
+        description = "Starts and stops a gateway with nothing behind it, so that later starts are quicker.",
+        footer = {"", "Example:", "  gatehouse rehearse"},
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {"0:done", "2:the gateway does not start here"})
 public final class RehearseCommand implements Callable<Integer> {
     private static final byte[] STATEMENT =
             "SELECT a.id, upper(a.name) FROM people a JOIN orders USING (id) WHERE a.id = 7"

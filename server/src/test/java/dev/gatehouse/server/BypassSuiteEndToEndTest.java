@@ -25,12 +25,10 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// Takes too long for `./verify` since the attacks doubled: run it with `-Dtest=BypassSuiteByHand`.
-///
 /// The bypass suite against this gateway, as an engineer who may write; and against the bare database, to see that its
 /// attacks have teeth.
 @Tag("slow")
-class BypassSuiteByHand {
+class BypassSuiteEndToEndTest {
     private static final int MILLIS = 10_000;
     private static final Place PLACE = new Place("customers", "id", "7", "email", "segment");
 
