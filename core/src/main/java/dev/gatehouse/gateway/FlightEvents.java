@@ -1,5 +1,6 @@
 package dev.gatehouse.gateway;
 
+import dev.gatehouse.model.Id;
 import jdk.jfr.Category;
 import jdk.jfr.DataAmount;
 import jdk.jfr.Description;
@@ -25,6 +26,15 @@ final class FlightEvents {
 
         @Label("Reason")
         String reason = "";
+
+        void ended(Id of, String onConnection, String why) {
+            if (shouldCommit()) {
+                session = of.toString();
+                connection = onConnection;
+                reason = why;
+                commit();
+            }
+        }
     }
 
     @Name("dev.gatehouse.Operation")

@@ -15,7 +15,6 @@ import dev.gatehouse.policy.Decision;
 import dev.gatehouse.policy.Verdict;
 import dev.gatehouse.recording.RecordingFailed;
 import java.io.IOException;
-import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -34,8 +33,7 @@ public final class Session {
     private final SessionRecord record;
     private final Counts counts = new Counts();
     private final SessionEnd end = new SessionEnd();
-    private final ArrayDeque<Runnable> drain = new ArrayDeque<>(1);
-    private boolean draining;
+    private final Draining draining = new Draining();
     private final AtomicBoolean closed = new AtomicBoolean();
     private final FlightEvents.OfSession flight = new FlightEvents.OfSession();
     private final Holds holds;
@@ -172,20 +170,13 @@ public final class Session {
     private static Optional<Operation> again(Operation seen, HeldClient client) {
         try {
             var now = client.again(seen);
-            return digest(now).equals(digest(seen)) ? Optional.of(now) : Optional.empty();
+            return now.digest().equals(seen.digest()) ? Optional.of(now) : Optional.empty();
         } catch (IOException gone) {
             return Optional.empty();
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
             return Optional.empty();
         }
-    }
-
-    private static Slice digest(Operation operation) {
-        return switch (operation) {
-            case Operation.OfClient asked -> asked.digest();
-            case Operation.Own own -> Slice.utf8(own.detail());
-        };
     }
 
     /// An answer under way reached a limit: people are asked whether it may go on. Empty when it may.
@@ -271,25 +262,13 @@ public final class Session {
 
     /// Asks the protocol to end the session where nothing is cut in two; at once where the protocol has no better idea.
     void drain() {
-        Optional<Runnable> asked;
-        synchronized (drain) {
-            draining = true;
-            asked = Optional.ofNullable(drain.peek());
-        }
-        asked.ifPresentOrElse(Runnable::run, this::drained);
+        draining.begin().ifPresentOrElse(Runnable::run, this::drained);
     }
 
     /// What the protocol does when the gateway stops: it calls [#drained] as soon as nothing of the client's is under
     /// way. Called at once if the gateway stops already.
     public void onDrain(Runnable soon) {
-        boolean now;
-        synchronized (drain) {
-            drain.add(soon);
-            now = draining;
-        }
-        if (now) {
-            soon.run();
-        }
+        draining.tell(soon);
     }
 
     /// Ends the session because the gateway stops.
@@ -318,12 +297,7 @@ public final class Session {
             record.ended(end.reason().orElse("closed"));
         } finally {
             shared.sessions().remove(this);
-            if (flight.shouldCommit()) {
-                flight.session = id.toString();
-                flight.connection = connection;
-                flight.reason = end.reason().orElse("closed");
-                flight.commit();
-            }
+            flight.ended(id, connection, end.reason().orElse("closed"));
         }
     }
 

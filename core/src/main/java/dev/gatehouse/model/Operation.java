@@ -4,6 +4,9 @@ import java.util.List;
 
 /// One thing asked of a target, as a protocol understood it. A new protocol adds its own kind here.
 public sealed interface Operation {
+    /// What an approval is bound to.
+    Slice digest();
+
     /// What a client asked, so that rules must allow it. It is recorded as its shape, which many operations share, and
     /// its literals, which can be erased.
     sealed interface OfClient extends Operation {
@@ -15,9 +18,6 @@ public sealed interface Operation {
 
         /// What the answers hold: for each answer its columns, or the fields that were classified.
         List<List<OutputColumn>> outputs();
-
-        /// What an approval is bound to.
-        Slice digest();
     }
 
     /// A SQL text: a simple Query message, or one prepared statement with its parameters.
@@ -68,6 +68,11 @@ public sealed interface Operation {
     /// What the gateway does on its own account, or a client must always be able to do. Admitted and recorded by the
     /// built-in rule `gateway-own`.
     record Own(Purpose purpose, String detail) implements Operation {
+        @Override
+        public Slice digest() {
+            return Slice.utf8(detail);
+        }
+
         public enum Purpose {
             CANCEL,
             HOUSEKEEPING,

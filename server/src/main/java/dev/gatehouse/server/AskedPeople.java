@@ -7,18 +7,12 @@ import dev.gatehouse.control.approvals.RequestSeal;
 import dev.gatehouse.control.approvals.Requests;
 import dev.gatehouse.control.notifications.Notifier;
 import dev.gatehouse.control.store.RequestTable;
-import dev.gatehouse.control.store.Store;
-import dev.gatehouse.model.IdSource;
-import dev.gatehouse.recording.LogRecorder;
-import dev.gatehouse.secret.GatewayKeys;
 import dev.gatehouse.secret.Purpose;
 import dev.gatehouse.server.admin.RecordedRequests;
 import dev.gatehouse.server.settings.Settings;
 import dev.gatehouse.server.settings.Translation;
 import java.io.IOException;
-import java.security.SecureRandom;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.List;
 
 /// The parts by which people are asked: the book of requests, and what clients wait in.
@@ -35,22 +29,14 @@ record AskedPeople(Requests requests, HoldingApprovals approvals, ConsoleLink li
             Duration.ofMinutes(2),
             Duration.ofMinutes(10));
 
-    static AskedPeople of(
-            Settings settings,
-            Translation translation,
-            GatewayKeys keys,
-            LogRecorder recorder,
-            Store store,
-            IdSource ids,
-            InstantSource clock,
-            SecureRandom random)
-            throws IOException {
+    static AskedPeople of(Settings settings, Translation translation, Ground ground) throws IOException {
+        var clock = ground.clock();
         var requests = new Requests(
-                new RequestArchive(new RequestTable(store.jdbi()), seal(keys, translation, random)),
-                new RecordedRequests(settings.gateway().data(), recorder, clock),
+                new RequestArchive(new RequestTable(ground.store().jdbi()), seal(ground, translation)),
+                new RecordedRequests(settings.gateway().data(), ground.recorder(), clock),
                 settings.signInAge(),
                 settings.limits().openRequests(),
-                ids,
+                ground.ids(),
                 clock);
         var link = new ConsoleLink();
         var notifier = new Notifier(
@@ -61,9 +47,9 @@ record AskedPeople(Requests requests, HoldingApprovals approvals, ConsoleLink li
         return new AskedPeople(requests, new HoldingApprovals(requests, times, clock), link, notifier);
     }
 
-    private static RequestSeal seal(GatewayKeys keys, Translation translation, SecureRandom random) {
-        try (var key = keys.derive(Purpose.REQUEST)) {
-            return new RequestSeal(key.bytes(), new RequestJson(translation::selectors), random);
+    private static RequestSeal seal(Ground ground, Translation translation) {
+        try (var key = ground.keys().derive(Purpose.REQUEST)) {
+            return new RequestSeal(key.bytes(), new RequestJson(translation::selectors), ground.random());
         }
     }
 }

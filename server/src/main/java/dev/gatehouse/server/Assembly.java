@@ -2,18 +2,8 @@ package dev.gatehouse.server;
 
 import dev.gatehouse.control.approvals.Desk;
 import dev.gatehouse.control.approvals.KeptBudgets;
-import dev.gatehouse.control.identity.FailureThrottle;
-import dev.gatehouse.control.identity.MintedCredentials;
-import dev.gatehouse.control.identity.RealAuthenticator;
-import dev.gatehouse.control.identity.RefusedLogins;
-import dev.gatehouse.control.identity.SessionBounds;
-import dev.gatehouse.control.identity.StoredSwitches;
-import dev.gatehouse.control.identity.TokenVerifier;
 import dev.gatehouse.control.rules.CelConditions;
 import dev.gatehouse.control.store.BudgetTable;
-import dev.gatehouse.control.store.CredentialTable;
-import dev.gatehouse.control.store.Store;
-import dev.gatehouse.control.store.SwitchTable;
 import dev.gatehouse.gateway.CurrentRules;
 import dev.gatehouse.gateway.GuessBudget;
 import dev.gatehouse.gateway.Guesses;
@@ -24,8 +14,6 @@ import dev.gatehouse.gateway.Sessions;
 import dev.gatehouse.gateway.Shared;
 import dev.gatehouse.masking.MaskTraces;
 import dev.gatehouse.masking.Masker;
-import dev.gatehouse.model.Id;
-import dev.gatehouse.model.IdSource;
 import dev.gatehouse.net.Buffers;
 import dev.gatehouse.net.Listener;
 import dev.gatehouse.net.ServerTls;
@@ -37,20 +25,12 @@ import dev.gatehouse.postgres.PostgresTarget;
 import dev.gatehouse.postgres.PostgresTargets;
 import dev.gatehouse.postgres.StatementPreviews;
 import dev.gatehouse.postgres.relay.Relay;
-import dev.gatehouse.recording.LogRecorder;
-import dev.gatehouse.recording.Recorder;
-import dev.gatehouse.recording.RecorderSettings;
-import dev.gatehouse.recording.log.LocalDisk;
-import dev.gatehouse.recording.log.TimedDisk;
 import dev.gatehouse.secret.GatewayKeys;
 import dev.gatehouse.secret.Purpose;
-import dev.gatehouse.server.admin.BearerCheck;
 import dev.gatehouse.server.admin.ConfiguredRoles;
 import dev.gatehouse.server.admin.RecordedLoads;
 import dev.gatehouse.server.admin.RecordedSessions;
 import dev.gatehouse.server.admin.RefusalsOnRecord;
-import dev.gatehouse.server.metrics.CountingRecorder;
-import dev.gatehouse.server.metrics.Metrics;
 import dev.gatehouse.server.settings.ConnectionSettings;
 import dev.gatehouse.server.settings.DetectorSettings;
 import dev.gatehouse.server.settings.LimitsSettings;
@@ -58,18 +38,14 @@ import dev.gatehouse.server.settings.ListenerSettings;
 import dev.gatehouse.server.settings.Loaded;
 import dev.gatehouse.server.settings.SecretReference;
 import dev.gatehouse.server.settings.Settings;
-import dev.gatehouse.server.settings.StoreSettings;
 import dev.gatehouse.server.settings.Translation;
+import dev.gatehouse.spi.Protocol;
 import dev.gatehouse.sql.analysis.Analyser;
 import dev.gatehouse.sql.tree.PostgresParser;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.security.SecureRandom;
-import java.time.Duration;
-import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
@@ -80,14 +56,10 @@ final class Assembly {
     private static final Logger LOG = LoggerFactory.getLogger(Assembly.class);
     private static final int PLATFORM_THREADS = 800;
     private static final int BUFFERS_KEPT = 256;
-    private static final int REFUSED_KEY_BYTES = 32;
-    private static final Duration LONGEST_CREDENTIAL = Duration.ofHours(12);
 
     private final Loaded loaded;
     private final Settings settings;
     private final Translation translation;
-    private final SecureRandom random = new SecureRandom();
-    private final InstantSource clock = InstantSource.system();
     private final SecretReference.Environment environment = System::getenv;
 
     /// @param loaded a configuration without mistakes
@@ -111,166 +83,169 @@ final class Assembly {
     }
 
     private Gateway start(Parts parts) throws IOException {
-        var metrics = new Metrics();
-        var keys = parts.add(GatewayKeys.load(settings.gateway().keys()));
-        var recorder = parts.add(LogRecorder.open(
-                settings.gateway().data(),
-                keys,
-                recorderSettings(),
-                new TimedDisk(new LocalDisk(), metrics),
-                clock,
-                random));
-        var counted = new CountingRecorder(recorder, metrics);
-        metrics.watch(recorder);
-        var store = parts.add(store());
-        var threads = new Threads(PLATFORM_THREADS, bug -> LOG.error("a session ended by a bug of Gatehouse", bug));
-        var switches = new StoredSwitches(new SwitchTable(store.jdbi()), clock);
-        var rules = new CurrentRules(translation.inForce(loaded.digest(), new MaskTraces()));
-        IdSource ids = () -> Id.random(random);
-        var people = AskedPeople.of(settings, translation, keys, recorder, store, ids, clock, random);
-        parts.add(people.notifier());
-        var ledger = ledger(keys, store);
-        var shared = new Shared(
-                rules,
-                counted,
-                people.approvals(),
-                new Guesses(new GuessBudget(settings.limits().guesses(), ledger)),
-                new RowBudget(ledger),
-                new Quotas(
-                        settings.limits().operationsPerMinute(),
-                        settings.limits().recordedBytes()),
-                settings.limits().maskedRow(),
-                new Sessions(settings.limits().sessions(), settings.limits().sessionsPerIdentity()),
-                ids,
-                clock);
-        metrics.watch(shared.sessions());
-        metrics.watch(threads);
-        var buffers = new Buffers(BUFFERS_KEPT, settings.limits().buffer());
-        metrics.watch(buffers);
-        var credentials = credentials(keys, store);
-        var authenticator = new RealAuthenticator(tokens(), credentials, Set.copyOf(settings.issuers()));
-        var throttle = new FailureThrottle(clock);
-        var refused = refusedLogins();
-        var login = new Login(shared, authenticator, switches, throttle, refused::add);
-        var classifications = new Classifications();
-        classify(classifications, translation);
-        var parser = parser(parts);
-        var targets = targets(parser, login, classifications, counted);
-        var roles = new ConfiguredRoles(translation.roles());
-        var gateway = new Gateway(
-                loaded,
-                keys,
-                recorder,
-                shared,
-                new RefusalsOnRecord(refused, counted, clock),
-                classifications,
-                roles,
-                people.requests()::expire,
-                parts,
-                clock);
-        metrics.ready(() -> gateway.obstacle().isEmpty());
+        var inside = inside(parts);
+        var gateway = gateway(inside, parts);
+        inside.ground().metrics().ready(() -> gateway.obstacle().isEmpty());
         gateway.recordStart();
-        var certificates = parts.add(new Certificates(recorder, clock));
-        var postgres = settings.listeners().postgres();
-        if (postgres.isPresent()) {
-            gateway.listen(
-                    "postgres",
-                    postgres.get(),
-                    settings.limits().logins(),
-                    settings.limits().login(),
-                    threads,
-                    protocol(login, targets, keys, threads, buffers, tls(certificates, "postgres", postgres.get())));
-        }
-        var http = settings.listeners().http();
-        if (http.isPresent()) {
-            var maker = new HttpTargets(translation::selectors, settings.limits(), environment);
-            gateway.listen(
-                    "http",
-                    http.get(),
-                    settings.limits().logins(),
-                    settings.limits().login(),
-                    threads,
-                    new HttpServing(settings, login, keys, classifications)
-                            .protocol(tls(certificates, "http", http.get()), maker));
-        }
-        gateway.listeners().forEach((name, listener) -> metrics.loginsWaiting(name, listener, Listener::waiting));
-        var console = settings.listeners().console();
-        if (console.isPresent()) {
-            var tokens = new BearerCheck(
-                    authenticator, throttle, switches, refused, shared.ids(), Issuers.ways(settings.identity()));
-            var fresh = new FreshSessions(targets, login);
-            var desk = new Desk(
-                    people.requests(),
-                    new Foreseeing(rules, fresh, clock),
-                    previews(
-                            new StatementPreviews(
-                                    targets,
-                                    login,
-                                    parser,
-                                    maskers(keys),
-                                    DetectorSettings.detectors(settings),
-                                    buffers),
-                            rules),
-                    people.notifier()::deadLetters);
-            Path data = settings.gateway().data();
-            var records = new RecordedSessions(data, keys, recorder::settle, recorder::size, true);
-            var loads = new RecordedLoads(data, keys, records);
+        var certificates = parts.add(
+                new Certificates(inside.ground().recorder(), inside.ground().clock()));
+        listen(gateway, inside, certificates);
+        if (settings.listeners().console().isPresent()) {
             gateway.serve(
-                    new Console(
-                            settings,
-                            keys,
-                            recorder,
-                            shared,
-                            switches,
-                            credentials,
-                            tokens,
-                            roles,
-                            desk,
-                            records,
-                            new ConfiguredRules(rules, gateway::loaded, fresh, loads, clock),
-                            gateway::obstacle,
-                            random,
-                            certificates,
-                            metrics),
-                    console.get());
-            people.link().listensAt(gateway.consoleUrl());
+                    console(gateway, inside, certificates),
+                    settings.listeners().console().get());
+            inside.people().link().listensAt(gateway.consoleUrl());
         }
         certificates.start();
         return gateway;
     }
 
-    /// The key is new at each start: it tells users apart in a flood, not over months.
-    private RefusedLogins refusedLogins() {
-        var key = new byte[REFUSED_KEY_BYTES];
-        random.nextBytes(key);
-        return new RefusedLogins(key, clock);
+    /// What a gateway has before anybody can reach it.
+    private record Inside(
+            Ground ground,
+            CurrentRules rules,
+            AskedPeople people,
+            Shared shared,
+            Access access,
+            PostgresParser parser,
+            PostgresTargets targets,
+            Classifications classifications,
+            ConfiguredRoles roles,
+            Threads threads,
+            Buffers buffers) {}
+
+    private Inside inside(Parts parts) throws IOException {
+        var ground = Ground.open(settings, environment, parts);
+        var threads = new Threads(PLATFORM_THREADS, bug -> LOG.error("a session ended by a bug of Gatehouse", bug));
+        var buffers = new Buffers(BUFFERS_KEPT, settings.limits().buffer());
+        var rules = new CurrentRules(translation.inForce(loaded.digest(), new MaskTraces()));
+        var people = AskedPeople.of(settings, translation, ground);
+        parts.add(people.notifier());
+        var shared = shared(ground, rules, people);
+        var access = Access.of(settings, ground, shared);
+        var classifications = new Classifications();
+        classify(classifications, translation);
+        var parser = parser(parts);
+        var targets = targets(parser, access.login(), classifications, ground);
+        ground.metrics().watch(shared.sessions());
+        ground.metrics().watch(threads);
+        ground.metrics().watch(buffers);
+        var roles = new ConfiguredRoles(translation.roles());
+        return new Inside(
+                ground, rules, people, shared, access, parser, targets, classifications, roles, threads, buffers);
     }
 
-    private RecorderSettings recorderSettings() {
-        var sync = switch (settings.recording().sync()) {
-            case GROUP -> RecorderSettings.Sync.GROUP;
-            case ALWAYS -> RecorderSettings.Sync.ALWAYS;
-        };
-        return new RecorderSettings(sync, RecorderSettings.DEFAULT.interval(), RecorderSettings.DEFAULT.journalBytes());
+    private Shared shared(Ground ground, CurrentRules rules, AskedPeople people) {
+        LimitsSettings limits = settings.limits();
+        var ledger = ledger(ground);
+        return new Shared(
+                rules,
+                ground.counted(),
+                people.approvals(),
+                new Guesses(new GuessBudget(limits.guesses(), ledger)),
+                new RowBudget(ledger),
+                new Quotas(limits.operationsPerMinute(), limits.recordedBytes()),
+                limits.maskedRow(),
+                new Sessions(limits.sessions(), limits.sessionsPerIdentity()),
+                ground.ids(),
+                ground.clock());
     }
 
-    private MintedCredentials credentials(GatewayKeys keys, Store store) {
-        try (var seal = keys.derive(Purpose.CREDENTIAL)) {
-            return new MintedCredentials(
-                    new CredentialTable(store.jdbi()), seal.bytes(), LONGEST_CREDENTIAL, random, clock);
+    private Gateway gateway(Inside inside, Parts parts) {
+        var ground = inside.ground();
+        return new Gateway(
+                loaded,
+                ground.keys(),
+                ground.recorder(),
+                inside.shared(),
+                new RefusalsOnRecord(inside.access().refused(), ground.counted(), ground.clock()),
+                inside.classifications(),
+                inside.roles(),
+                inside.people().requests()::expire,
+                parts,
+                ground.clock());
+    }
+
+    private void listen(Gateway gateway, Inside inside, Certificates certificates) throws IOException {
+        var postgres = settings.listeners().postgres();
+        if (postgres.isPresent()) {
+            listen(
+                    gateway,
+                    "postgres",
+                    postgres.get(),
+                    inside,
+                    postgres(inside, tls(certificates, "postgres", postgres.get())));
         }
-    }
-
-    private KeptBudgets ledger(GatewayKeys keys, Store store) {
-        try (var key = keys.derive(Purpose.BUDGET)) {
-            return new KeptBudgets(new BudgetTable(store.jdbi()), key.bytes(), clock);
+        var http = settings.listeners().http();
+        if (http.isPresent()) {
+            listen(gateway, "http", http.get(), inside, http(inside, tls(certificates, "http", http.get())));
         }
+        var metrics = inside.ground().metrics();
+        gateway.listeners().forEach((name, listener) -> metrics.loginsWaiting(name, listener, Listener::waiting));
     }
 
-    private TokenVerifier tokens() {
-        var bounds =
-                new SessionBounds(settings.session().grace(), settings.session().max());
-        return new TokenVerifier(Issuers.of(settings.identity(), clock), bounds, clock);
+    private void listen(Gateway gateway, String name, ListenerSettings listener, Inside inside, Protocol protocol)
+            throws IOException {
+        var limits = settings.limits();
+        gateway.listen(name, listener, limits.logins(), limits.login(), inside.threads(), protocol);
+    }
+
+    private Protocol http(Inside inside, Optional<ServerTls> tls) throws IOException {
+        var maker = new HttpTargets(translation::selectors, settings.limits(), environment);
+        return new HttpServing(
+                        settings, inside.access().login(), inside.ground().keys(), inside.classifications())
+                .protocol(tls, maker);
+    }
+
+    private Console console(Gateway gateway, Inside inside, Certificates certificates) {
+        var ground = inside.ground();
+        var access = inside.access();
+        var fresh = new FreshSessions(inside.targets(), access.login());
+        Path data = settings.gateway().data();
+        var records =
+                new RecordedSessions(data, ground.keys(), ground.recorder()::settle, ground.recorder()::size, true);
+        var loads = new RecordedLoads(data, ground.keys(), records);
+        return new Console(
+                settings,
+                ground.keys(),
+                ground.recorder(),
+                inside.shared(),
+                access.switches(),
+                access.credentials(),
+                access.bearers(settings, ground),
+                inside.roles(),
+                desk(inside, fresh),
+                records,
+                new ConfiguredRules(inside.rules(), gateway::loaded, fresh, loads, ground.clock()),
+                gateway::obstacle,
+                ground.random(),
+                certificates,
+                ground.metrics());
+    }
+
+    private Desk desk(Inside inside, FreshSessions fresh) {
+        var clock = inside.ground().clock();
+        var statements = new StatementPreviews(
+                inside.targets(),
+                inside.access().login(),
+                inside.parser(),
+                maskers(inside.ground().keys()),
+                DetectorSettings.detectors(settings),
+                inside.buffers());
+        var previewing = settings.connections().stream()
+                .filter(connection -> connection.type() == ConnectionSettings.Type.POSTGRES)
+                .collect(Collectors.toUnmodifiableMap(ConnectionSettings::name, ConnectionSettings::preview));
+        return new Desk(
+                inside.people().requests(),
+                new Foreseeing(inside.rules(), fresh, clock),
+                new ConfiguredPreviews(statements, inside.rules(), previewing, clock),
+                inside.people().notifier()::deadLetters);
+    }
+
+    private static KeptBudgets ledger(Ground ground) {
+        try (var key = ground.keys().derive(Purpose.BUDGET)) {
+            return new KeptBudgets(new BudgetTable(ground.store().jdbi()), key.bytes(), ground.clock());
+        }
     }
 
     static void classify(Classifications classifications, Translation translation) {
@@ -280,41 +255,26 @@ final class Assembly {
                 names.stream().collect(Collectors.toMap(name -> name, translation::fields)));
     }
 
-    private Store store() throws IOException {
-        if (settings.store().isEmpty()) {
-            return Store.open(settings.gateway().data().resolve("store"));
-        }
-        StoreSettings store = settings.store().get();
-        String password =
-                store.password().isPresent() ? new String(store.password().get().read(environment)) : "";
-        return Store.open(new Store.Server(store.jdbcUrl(), store.login(), password));
-    }
-
-    private ConfiguredPreviews previews(StatementPreviews statements, CurrentRules rules) {
-        return new ConfiguredPreviews(
-                statements,
-                rules,
-                settings.connections().stream()
-                        .filter(connection -> connection.type() == ConnectionSettings.Type.POSTGRES)
-                        .collect(Collectors.toUnmodifiableMap(ConnectionSettings::name, ConnectionSettings::preview)),
-                clock);
-    }
-
     private PostgresParser parser(Parts parts) {
         LimitsSettings limits = settings.limits();
         var parsers = parts.add(new PgParsers(Runtime.getRuntime().availableProcessors(), limits.statement()));
         return new PostgresParser(parsers, limits.parseDepth());
     }
 
-    private PostgresTargets targets(
-            PostgresParser parser, Login login, Classifications classifications, Recorder recorder) throws IOException {
-        LimitsSettings limits = settings.limits();
-        var analyser = new Analyser(parser);
+    private PostgresTargets targets(PostgresParser parser, Login login, Classifications classifications, Ground ground)
+            throws IOException {
         PostgresTargets.Trouble trouble = (connection, reason) ->
                 LOG.atWarn().addKeyValue("connection", connection).log("the target is in trouble: {}", reason);
-        var maker = new Targets(login, analyser, translation::selectors, limits, environment, random, trouble);
+        var maker = new Targets(
+                login,
+                new Analyser(parser),
+                translation::selectors,
+                settings.limits(),
+                environment,
+                ground.random(),
+                trouble);
         var inherited = InheritedColumns.in(
-                settings.gateway().data().resolve("store"), new InheritanceOnRecord(recorder, clock));
+                settings.gateway().data().resolve("store"), new InheritanceOnRecord(ground.counted(), ground.clock()));
         var targets = new HashMap<String, PostgresTarget>();
         for (ConnectionSettings connection : settings.connections()) {
             if (connection.type() == ConnectionSettings.Type.POSTGRES) {
@@ -322,7 +282,7 @@ final class Assembly {
                 targets.put(name, maker.postgres(connection, () -> classifications.of(name), inherited.of(name)));
             }
         }
-        return new PostgresTargets(targets, random, trouble);
+        return new PostgresTargets(targets, ground.random(), trouble);
     }
 
     private static Optional<ServerTls> tls(Certificates certificates, String name, ListenerSettings listener)
@@ -337,26 +297,20 @@ final class Assembly {
         }
     }
 
-    private PostgresProtocol protocol(
-            Login login,
-            PostgresTargets targets,
-            GatewayKeys keys,
-            Threads threads,
-            Buffers buffers,
-            Optional<ServerTls> tls) {
+    private PostgresProtocol postgres(Inside inside, Optional<ServerTls> tls) {
         var relay = new Relay.Settings(
-                buffers,
-                threads,
+                inside.buffers(),
+                inside.threads(),
                 DetectorSettings.detectors(settings),
                 settings.limits().message(),
                 settings.limits().queue());
         return new PostgresProtocol(
-                login,
+                inside.access().login(),
                 tls,
-                targets,
-                maskers(keys),
+                inside.targets(),
+                maskers(inside.ground().keys()),
                 relay,
-                random,
+                inside.ground().random(),
                 Math.toIntExact(settings.limits().login().toMillis()));
     }
 }

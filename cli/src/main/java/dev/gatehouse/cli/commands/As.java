@@ -4,8 +4,8 @@ import java.util.Locale;
 import picocli.CommandLine.Option;
 
 /// The option that says how a result is printed.
-final class As {
-    enum Form {
+public final class As {
+    private enum Form {
         TEXT,
         JSON;
 
@@ -22,7 +22,7 @@ final class As {
             description = "How the result is printed: text (default) or json, one line.")
     private Form form = Form.TEXT;
 
-    boolean json() {
+    public boolean json() {
         return form == Form.JSON;
     }
 }

@@ -6,6 +6,7 @@ import dev.gatehouse.bypass.Outcome.Result;
 import dev.gatehouse.bypass.Place;
 import dev.gatehouse.bypass.Suite;
 import dev.gatehouse.bypass.Way;
+import dev.gatehouse.cli.commands.As;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.EnumSet;
@@ -17,6 +18,7 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -92,11 +94,8 @@ public final class BypassSuiteCommand implements Callable<Integer> {
             description = "Attack the direct connection instead, to see which attacks have teeth there.")
     private boolean control;
 
-    @Option(
-            names = {"-o", "--output"},
-            paramLabel = "FORM",
-            description = "text or json.")
-    private String output = "text";
+    @Mixin
+    private As as = new As();
 
     @SuppressWarnings("NullAway.Init") // picocli sets the options
     public BypassSuiteCommand() {}
@@ -138,7 +137,7 @@ public final class BypassSuiteCommand implements Callable<Integer> {
 
     private int report(List<Outcome> outcomes) {
         PrintWriter out = spec.commandLine().getOut();
-        out.println(output.equals("json") ? json(outcomes) : text(outcomes));
+        out.println(as.json() ? json(outcomes) : text(outcomes));
         return outcomes.stream().anyMatch(outcome -> outcome.result() == Result.LEAKED) ? 1 : 0;
     }
 

@@ -1,17 +1,18 @@
 package dev.gatehouse.server.command;
 
+import dev.gatehouse.cli.commands.As;
 import dev.gatehouse.server.settings.Loaded;
 import dev.gatehouse.server.settings.SettingsLoader;
 import dev.gatehouse.server.settings.yaml.Finding;
 import java.io.PrintWriter;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -26,30 +27,17 @@ import tools.jackson.databind.json.JsonMapper;
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {"0:no mistakes (perhaps warnings)", "1:mistakes", "2:usage, or no such file"})
 public final class CheckCommand implements Callable<Integer> {
-    /// The forms of output.
-    enum Output {
-        text,
-        json
-    }
-
     @Spec
     private CommandSpec spec;
 
-    @Option(
-            names = {"-c", "--config"},
-            required = true,
-            paramLabel = "FILE",
-            description = "The configuration file.")
-    private Path file;
+    @Mixin
+    private ConfigurationFile configuration = new ConfigurationFile();
 
     @Option(names = "--live", description = "Also look at the targets.")
     private boolean live;
 
-    @Option(
-            names = {"-o", "--output"},
-            paramLabel = "FORM",
-            description = "${COMPLETION-CANDIDATES}.")
-    private Output output = Output.text;
+    @Mixin
+    private As as = new As();
 
     private final SettingsLoader loader;
     private final LiveCheck liveCheck;
@@ -62,6 +50,7 @@ public final class CheckCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        var file = configuration.path();
         if (!Files.isReadable(file)) {
             err().println("There is no readable file " + file + ". Name the configuration with -c FILE.");
             return 2;
@@ -72,19 +61,18 @@ public final class CheckCommand implements Callable<Integer> {
             loaded.settings().ifPresent(settings -> findings.addAll(liveCheck.check(settings, loaded)));
         }
         print(findings);
-        return findings.stream().anyMatch(Finding::mistake) ? 1 : 0;
+        long mistakes = findings.stream().filter(Finding::mistake).count();
+        err().println(file + ": " + count(mistakes, "mistake") + ", " + count(findings.size() - mistakes, "warning"));
+        return mistakes > 0 ? 1 : 0;
     }
 
     private void print(List<Finding> findings) {
-        switch (output) {
-            case json ->
-                out().println(JsonMapper.shared()
-                        .writeValueAsString(
-                                findings.stream().map(CheckCommand::fields).toList()));
-            case text -> findings.forEach(finding -> out().println(finding));
+        if (as.json()) {
+            var list = findings.stream().map(CheckCommand::fields).toList();
+            out().println(JsonMapper.shared().writeValueAsString(list));
+        } else {
+            findings.forEach(finding -> out().println(finding));
         }
-        long mistakes = findings.stream().filter(Finding::mistake).count();
-        err().println(file + ": " + count(mistakes, "mistake") + ", " + count(findings.size() - mistakes, "warning"));
     }
 
     private static String count(long number, String what) {

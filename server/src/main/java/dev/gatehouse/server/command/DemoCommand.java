@@ -1,5 +1,6 @@
 package dev.gatehouse.server.command;
 
+import dev.gatehouse.cli.commands.As;
 import dev.gatehouse.demo.DemoApi;
 import dev.gatehouse.demo.DemoCertificates;
 import dev.gatehouse.demo.DemoConfiguration;
@@ -19,6 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -55,11 +57,8 @@ public final class DemoCommand implements Callable<Integer> {
             description = "HTTP clients such as curl; default ${DEFAULT-VALUE}.")
     private int httpPort = 8444;
 
-    @Option(
-            names = {"-o", "--output"},
-            paramLabel = "FORM",
-            description = "text or json.")
-    private String output = "text";
+    @Mixin
+    private As as = new As();
 
     private final Starter starter;
     private final SecureRandom random = new SecureRandom();
@@ -102,7 +101,7 @@ public final class DemoCommand implements Callable<Integer> {
             }
             try (RunningGateway gateway = started.get()) {
                 var ready = new DemoReady(gateway, database, api, issuer, certificates, place);
-                spec.commandLine().getOut().println(output.equals("json") ? ready.json() : ready.text());
+                spec.commandLine().getOut().println(as.json() ? ready.json() : ready.text());
                 spec.commandLine().getOut().flush();
                 gateway.serveUntilStopped(() -> cleanUp(database, api, issuer, temporary, place));
             }

@@ -1,19 +1,19 @@
 package dev.gatehouse.server.command;
 
+import dev.gatehouse.cli.commands.As;
 import dev.gatehouse.server.live.ColumnSample.Proposal;
 import dev.gatehouse.server.live.Discovery;
 import dev.gatehouse.server.settings.ConnectionSettings;
-import dev.gatehouse.server.settings.Loaded;
 import dev.gatehouse.server.settings.SettingsLoader;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -38,21 +38,14 @@ public final class DiscoverCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Option(
-            names = {"-c", "--config"},
-            required = true,
-            paramLabel = "FILE",
-            description = "The configuration file.")
-    private Path file;
+    @Mixin
+    private ConfigurationFile configuration = new ConfigurationFile();
 
     @Option(names = "--rows", paramLabel = "N", description = "Rows of each table; default ${DEFAULT-VALUE}.")
     private int rows = 200;
 
-    @Option(
-            names = {"-o", "--output"},
-            paramLabel = "FORM",
-            description = "text (YAML) or json.")
-    private String output = "text";
+    @Mixin
+    private As as = new As();
 
     @Parameters(paramLabel = "CONNECTION", description = "The connection's name.")
     private String connection;
@@ -69,22 +62,21 @@ public final class DiscoverCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         PrintWriter err = spec.commandLine().getErr();
-        Loaded loaded = loader.load(file);
-        if (loaded.settings().isEmpty()) {
-            loaded.mistakes().forEach(err::println);
+        var loaded = configuration.load(loader, err);
+        if (loaded.isEmpty()) {
             return 2;
         }
-        var settings = loaded.settings().get();
+        var settings = loaded.get().settings().orElseThrow();
         var asked = settings.connections().stream()
                 .filter(candidate -> candidate.name().equals(connection))
                 .findFirst();
         if (asked.isEmpty() || asked.get().type() != ConnectionSettings.Type.POSTGRES) {
-            err.println("There is no PostgreSQL connection `" + connection + "` in " + file + ".");
+            err.println("There is no PostgreSQL connection `" + connection + "` in " + configuration.path() + ".");
             return 2;
         }
         try {
             List<Proposal> proposals = discovery.proposals(settings, asked.get(), Math.max(1, rows), err::println);
-            spec.commandLine().getOut().println(output.equals("json") ? json(proposals) : yaml(proposals));
+            spec.commandLine().getOut().println(as.json() ? json(proposals) : yaml(proposals));
             return 0;
         } catch (IOException unreachable) {
             err.println("The target of " + connection + " cannot be asked: " + unreachable.getMessage());

@@ -1,12 +1,12 @@
 package dev.gatehouse.server.command;
 
+import dev.gatehouse.cli.commands.As;
 import dev.gatehouse.model.Group;
 import dev.gatehouse.model.Identity;
 import dev.gatehouse.model.Kind;
 import dev.gatehouse.model.Principal;
 import dev.gatehouse.model.Slice;
 import dev.gatehouse.server.DryRun;
-import dev.gatehouse.server.settings.Loaded;
 import dev.gatehouse.server.settings.Settings;
 import dev.gatehouse.server.settings.SettingsLoader;
 import java.io.IOException;
@@ -19,6 +19,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -43,12 +44,8 @@ public final class ExplainCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Option(
-            names = {"-c", "--config"},
-            required = true,
-            paramLabel = "FILE",
-            description = "The configuration file.")
-    private Path file;
+    @Mixin
+    private ConfigurationFile configuration = new ConfigurationFile();
 
     @Option(names = "--connection", required = true, paramLabel = "NAME", description = "The connection asked.")
     private String connection;
@@ -74,11 +71,8 @@ public final class ExplainCommand implements Callable<Integer> {
     @Option(names = "--save-catalogue", paramLabel = "FILE", description = "Save the target's catalogue here.")
     private Optional<Path> saveCatalogue = Optional.empty();
 
-    @Option(
-            names = {"-o", "--output"},
-            paramLabel = "FORM",
-            description = "text or json.")
-    private String output = "text";
+    @Mixin
+    private As as = new As();
 
     @Parameters(paramLabel = "SQL", description = "The statement, in quotes.")
     private String sql;
@@ -96,12 +90,11 @@ public final class ExplainCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         PrintWriter err = spec.commandLine().getErr();
-        Loaded loaded = loader.load(file);
-        if (loaded.settings().isEmpty()) {
-            loaded.mistakes().forEach(err::println);
+        var loaded = configuration.load(loader, err);
+        if (loaded.isEmpty()) {
             return 2;
         }
-        var settings = loaded.settings().get();
+        var settings = loaded.get().settings().orElseThrow();
         var kindMeant = Kind.of(kind);
         if (kindMeant.isEmpty()) {
             err.println("--kind is person, agent or service, not " + kind + ".");
@@ -110,10 +103,15 @@ public final class ExplainCommand implements Callable<Integer> {
         try {
             var catalogueUsed = dryRun.catalogue(settings, connection, catalogue, saveCatalogue);
             var explained = dryRun.explain(
-                    loaded, settings, connection, principal(settings, kindMeant.get()), Slice.utf8(sql), catalogueUsed);
+                    loaded.get(),
+                    settings,
+                    connection,
+                    principal(settings, kindMeant.get()),
+                    Slice.utf8(sql),
+                    catalogueUsed);
             spec.commandLine()
                     .getOut()
-                    .println(output.equals("json") ? Explanations.json(explained) : Explanations.text(explained));
+                    .println(as.json() ? Explanations.json(explained) : Explanations.text(explained));
             return explained.decision().word().equals("allow") ? 0 : 1;
         } catch (IOException unusable) {
             err.println(unusable.getMessage());

@@ -2,17 +2,15 @@ package dev.gatehouse.server.command;
 
 import dev.gatehouse.secret.GatewayKeys;
 import dev.gatehouse.secret.KeysUnusable;
-import dev.gatehouse.server.settings.Loaded;
 import dev.gatehouse.server.settings.SettingsLoader;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /// `gatehouse init`: the master key and the signing key, once.
@@ -28,12 +26,8 @@ public final class InitCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Option(
-            names = {"-c", "--config"},
-            required = true,
-            paramLabel = "FILE",
-            description = "The configuration file.")
-    private Path file;
+    @Mixin
+    private ConfigurationFile configuration = new ConfigurationFile();
 
     private final SettingsLoader loader;
 
@@ -45,13 +39,12 @@ public final class InitCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         PrintWriter err = spec.commandLine().getErr();
-        Loaded loaded = loader.load(file);
-        if (loaded.settings().isEmpty()) {
-            loaded.mistakes().forEach(err::println);
-            err.println("No keys were created: " + file + " has mistakes.");
+        var loaded = configuration.load(loader, err);
+        if (loaded.isEmpty()) {
+            err.println("No keys were created: " + configuration.path() + " has mistakes.");
             return 2;
         }
-        var gateway = loaded.settings().get().gateway();
+        var gateway = loaded.get().settings().orElseThrow().gateway();
         try (var keys =
                 GatewayKeys.create(gateway.keys(), gateway.name(), InstantSource.system(), new SecureRandom())) {
             spec.commandLine().getOut().println(keys.verifierKey());

@@ -1,19 +1,18 @@
 package dev.gatehouse.server.command;
 
 import dev.gatehouse.cli.Exit;
+import dev.gatehouse.cli.commands.As;
 import dev.gatehouse.secret.GatewayKeys;
 import dev.gatehouse.server.admin.RecordedSessions;
-import dev.gatehouse.server.settings.Loaded;
 import dev.gatehouse.server.settings.SettingsLoader;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -32,19 +31,11 @@ public final class ReindexCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Option(
-            names = {"-c", "--config"},
-            required = true,
-            paramLabel = "FILE",
-            description = "The configuration file.")
-    private Path file;
+    @Mixin
+    private ConfigurationFile configuration = new ConfigurationFile();
 
-    @Option(
-            names = {"-o", "--output"},
-            paramLabel = "text|json",
-            defaultValue = "text",
-            description = "text (default) or json.")
-    private String output;
+    @Mixin
+    private As as = new As();
 
     private final SettingsLoader loader;
 
@@ -56,15 +47,14 @@ public final class ReindexCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         PrintWriter err = spec.commandLine().getErr();
-        Loaded loaded = loader.load(file);
-        if (loaded.settings().isEmpty()) {
-            loaded.mistakes().forEach(err::println);
+        var loaded = configuration.load(loader, err);
+        if (loaded.isEmpty()) {
             return Exit.USAGE;
         }
-        var gateway = loaded.settings().get().gateway();
+        var gateway = loaded.get().settings().orElseThrow().gateway();
         if (!Files.isDirectory(gateway.data().resolve("log"))) {
-            err.println("There is no record in " + gateway.data() + " yet: the gateway was never started with " + file
-                    + ".");
+            err.println("There is no record in " + gateway.data() + " yet: the gateway was never started with "
+                    + configuration.path() + ".");
             return Exit.USAGE;
         }
         err.println("Reading the log below " + gateway.data() + "…");
@@ -72,7 +62,7 @@ public final class ReindexCommand implements Callable<Integer> {
             long entries = new RecordedSessions(gateway.data(), keys, () -> {}, () -> -1, true).reindex();
             var out = spec.commandLine().getOut();
             out.println(
-                    output.equals("json")
+                    as.json()
                             ? JsonMapper.shared().writeValueAsString(Map.of("entries", entries))
                             : "Indexed " + entries + " entries.");
             return Exit.DONE;

@@ -1,12 +1,12 @@
 package dev.gatehouse.server.command;
 
+import dev.gatehouse.cli.commands.As;
 import dev.gatehouse.server.RunningGateway;
 import dev.gatehouse.server.Starter;
-import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /// `gatehouse serve`: the gateway, until it is asked to stop.
@@ -21,18 +21,11 @@ public final class ServeCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Option(
-            names = {"-c", "--config"},
-            required = true,
-            paramLabel = "FILE",
-            description = "The configuration file.")
-    private Path file;
+    @Mixin
+    private ConfigurationFile configuration = new ConfigurationFile();
 
-    @Option(
-            names = {"-o", "--output"},
-            paramLabel = "FORM",
-            description = "text or json.")
-    private String output = "text";
+    @Mixin
+    private As as = new As();
 
     private final Starter starter;
 
@@ -43,12 +36,12 @@ public final class ServeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        var started = starter.start(file, spec.commandLine().getErr());
+        var started = starter.start(configuration.path(), spec.commandLine().getErr());
         if (started.isEmpty()) {
             return 2;
         }
         RunningGateway gateway = started.get();
-        spec.commandLine().getOut().println(output.equals("json") ? gateway.readyJson() : gateway.readyLine());
+        spec.commandLine().getOut().println(as.json() ? gateway.readyJson() : gateway.readyLine());
         spec.commandLine().getOut().flush();
         gateway.serveUntilStopped(() -> {});
         return 0;
