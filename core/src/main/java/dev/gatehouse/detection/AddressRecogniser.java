@@ -4,6 +4,7 @@ package dev.gatehouse.detection;
 final class AddressRecogniser implements Recogniser {
     private static final int MOST_TOKENS = 24;
     private static final int LONGEST = 200;
+    private static final double PLACE = 1.5;
     private static final Endings SUFFIXES = new Endings(
             "strasse",
             "straße",
@@ -65,9 +66,27 @@ final class AddressRecogniser implements Recogniser {
     }
 
     static void whole(Cell cell, Candidates found) {
+        if (cell.column.placesSomebody()) {
+            place(cell, found);
+        }
         if (cell.column.names(FindingType.ADDRESS) && cell.tokens.has(Tokens.HAS_WORD)) {
             cell.settled |= 1 << Starts.STREET | 1 << Starts.NAME;
             ofColumn(cell, found);
+        }
+    }
+
+    /// A town or a post code, where somebody lives.
+    private static void place(Cell cell, Candidates found) {
+        var tokens = cell.tokens;
+        int length = cell.lastCharacter() - cell.firstCharacter();
+        boolean code = tokens.has(Tokens.HAS_NUMBER) && length >= 3 && length <= 10;
+        boolean town = !tokens.has(Tokens.HAS_NUMBER | Tokens.HAS_AT)
+                && tokens.has(Tokens.HAS_WORD)
+                && length >= 2
+                && length <= 60
+                && Character.isUpperCase(tokens.text[cell.firstCharacter()]);
+        if (code || town) {
+            found.accept(FindingType.ADDRESS, cell.firstCharacter(), cell.lastCharacter(), PLACE);
         }
     }
 
@@ -99,7 +118,8 @@ final class AddressRecogniser implements Recogniser {
     /// Tries a street at a word; returns the token to go on with.
     private static int street(Cell cell, int word, Candidates found) {
         var tokens = cell.tokens;
-        if (house(tokens, word + 1) && suffixed(tokens, word)) {
+        boolean glued = tokens.is(word + 1, Tokens.NUMBER) && tokens.touchesNext(word);
+        if (!glued && house(tokens, word + 1) && suffixed(tokens, word)) {
             return extend(cell, leadingWords(cell, word), numberEnd(tokens, word + 1), found, 2);
         }
         if (cell.plain(word, Vocabulary.STREET_AFTER)) {
@@ -138,7 +158,9 @@ final class AddressRecogniser implements Recogniser {
         boolean before = tokens.is(word - 1, Tokens.NUMBER) && tokens.size(word - 1) <= 4
                 || tokens.mark(word - 1, ',') && tokens.is(word - 2, Tokens.NUMBER) && tokens.size(word - 2) <= 4;
         int first = before ? tokens.mark(word - 1, ',') ? word - 2 : word - 1 : word;
-        boolean strong = tokens.size(word) > 2 || tokens.mark(word + 1, '.') || tokens.mark(word + 1, '/');
+        boolean strong = tokens.size(word) > 2
+                || (tokens.mark(word + 1, '.') || tokens.mark(word + 1, '/'))
+                        && (tokens.size(word) > 1 || Character.isUpperCase(tokens.first(word)));
         int number = tokens.mark(i, ',') ? i + 1 : i;
         number = cell.plain(number, Vocabulary.HOUSE) ? tokens.mark(number + 1, '.') ? number + 2 : number + 1 : number;
         if (names > 0 && strong && house(tokens, number)) {
@@ -217,31 +239,93 @@ final class AddressRecogniser implements Recogniser {
         int commas = 0;
         while (i < tokens.count && i - last < MOST_TOKENS && tokens.start[i] - tokens.end[i - 1] <= 2) {
             boolean hyphen = tokens.mark(i, '-') && tokens.touchesPrevious(i) && tokens.touchesNext(i);
-            if (tokens.mark(i, ',') && commas++ < 3
+            boolean ordinal = tokens.mark(i, '.') && tokens.is(i - 1, Tokens.NUMBER) && tokens.mark(i + 1, ',');
+            if (province(tokens, i)) {
+                end = i + 2;
+                break;
+            }
+            if (tokens.mark(i, ',') && commas++ < 4
                     || hyphen
+                    || ordinal
                     || tokens.mark(i, '.') && cell.plain(i - 1, Vocabulary.HOUSE)) {
                 i++;
                 continue;
             }
             boolean number = tokens.kind[i] == Tokens.NUMBER
-                    && (tokens.size(i) == 4 || tokens.size(i) == 5 || tokens.size(i) == 3 || tokens.size(i) == 2);
+                    && (tokens.size(i) >= 2 && tokens.size(i) <= 6
+                            || cell.plain(i - 1, Vocabulary.HOUSE)
+                            || tokens.mark(i - 1, '.') && cell.plain(i - 2, Vocabulary.HOUSE))
+                    && !tokens.startsWith(tokens.end[i - 1], "\n");
             boolean town = tokens.kind[i] == Tokens.WORD
                     && Character.isUpperCase(tokens.first(i))
                     && (code || cell.plain(i, Vocabulary.CITY) || commas > 0)
-                    && !(cell.plain(i, Vocabulary.NOT_NAME) && !cell.plain(i, Vocabulary.CITY));
+                    && (!cell.plain(i, Vocabulary.NOT_NAME)
+                            || cell.plain(i, Vocabulary.CITY)
+                            || commas > 0 && townFollows(cell, i));
             boolean country =
                     tokens.kind[i] == Tokens.WORD && tokens.size(i) <= 2 && Character.isUpperCase(tokens.first(i));
-            boolean flat = cell.plain(i, Vocabulary.HOUSE) && (commas > 0 || tokens.is(i + 1, Tokens.NUMBER));
-            if (!number && !town && !country && !flat) {
+            int behind = tokens.mark(i + 1, '.') ? i + 2 : i + 1;
+            boolean flat = cell.plain(i, Vocabulary.HOUSE) && (commas > 0 || tokens.is(behind, Tokens.NUMBER));
+            boolean half = british(tokens, i, end);
+            if (!number && !town && !country && !flat && !half && !bound(tokens, i, code || commas > 0)) {
                 break;
             }
             score += number && tokens.size(i) >= 4 && !code ? 1 : 0;
             score += cell.plain(i, Vocabulary.CITY) ? 1 : 0;
             code |= number && tokens.size(i) >= 3;
-            end = i;
+            if (number || town || country || flat || half) {
+                end = i;
+            }
             i++;
         }
         found.propose(FindingType.ADDRESS, tokens.start[first], tokens.end[end], Math.min(4, score));
         return end + 1;
+    }
+
+    /// `(TO)` behind an Italian town.
+    private static boolean province(Tokens tokens, int open) {
+        return tokens.mark(open, '(')
+                && tokens.is(open + 1, Tokens.WORD)
+                && tokens.size(open + 1) == 2
+                && Character.isUpperCase(tokens.first(open + 1))
+                && tokens.mark(open + 2, ')');
+    }
+
+    /// The digits and letters of a British post code, which are written together: `SW1A 1AA`.
+    private static boolean british(Tokens tokens, int token, int last) {
+        boolean letters = tokens.is(token, Tokens.WORD)
+                && tokens.size(token) <= 2
+                && tokens.touchesPrevious(token)
+                && tokens.is(token - 1, Tokens.NUMBER)
+                && Character.isUpperCase(tokens.first(token));
+        boolean digits = tokens.is(token, Tokens.NUMBER)
+                && tokens.size(token) <= 2
+                && (tokens.touchesPrevious(token) || last == token - 1 && tokens.touchesNext(token))
+                && tokens.is(token - 1, Tokens.WORD)
+                && tokens.size(token - 1) <= 2;
+        return letters || digits;
+    }
+
+    /// A small word inside a town's name: `Póvoa de Varzim`, `Neunburg vorm Wald`, `Traore-sur-Mer`.
+    private static boolean bound(Tokens tokens, int token, boolean inTown) {
+        int next = tokens.mark(token + 1, '-') ? token + 2 : token + 1;
+        return inTown
+                && tokens.is(token, Tokens.WORD)
+                && tokens.size(token) <= 5
+                && (tokens.is(token - 1, Tokens.WORD) || tokens.mark(token - 1, '-'))
+                && tokens.is(next, Tokens.WORD)
+                && tokens.start[next] - tokens.end[token] <= 1
+                && Character.isUpperCase(tokens.first(next))
+                && tokens.size(next) > 2;
+    }
+
+    /// `New Hampton`, `South Shields`: what is no name by itself begins a town's.
+    private static boolean townFollows(Cell cell, int token) {
+        var tokens = cell.tokens;
+        int next = token + 1;
+        return tokens.is(next, Tokens.WORD)
+                && tokens.start[next] - tokens.end[token] == 1
+                && Character.isUpperCase(tokens.first(next))
+                && !cell.plain(next, Vocabulary.NOT_NAME);
     }
 }

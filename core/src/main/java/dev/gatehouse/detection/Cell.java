@@ -7,6 +7,8 @@ final class Cell {
 
     private static final double NEAR = 3;
     private static final double LABELLED_OTHERWISE = -3;
+    /// `EAN 7612345678900`: what is an article's number is nobody's.
+    private static final double LABELLED_AS_CODE = -5;
     private static final double AFTER = 2;
     /// How far back a label is looked for, in characters and in tokens.
     private static final int REACH = 48;
@@ -124,10 +126,12 @@ final class Cell {
                 if ((bits & bit) != 0) {
                     return before + after + (direct ? LABELLED : NEAR - 0.5 * Math.min(4, steps / 3));
                 }
-                boolean otherwise = (bits & (assigned ? NOT_OF_SOMEBODY : OF_NUMBERS)) != 0
-                        && (bits & (Vocabulary.STOP | Vocabulary.TEXT)) == 0;
-                if (direct && (otherwise || (bits & (Vocabulary.CODE | Vocabulary.OPAQUE)) != 0)) {
-                    before += LABELLED_OTHERWISE;
+                // `numéro de sécurité sociale de Jean Dupont`: the number is still to come.
+                int others = assigned ? NOT_OF_SOMEBODY : type == FindingType.PERSON ? 0 : OF_NUMBERS;
+                boolean otherwise = (bits & others) != 0 && (bits & (Vocabulary.STOP | Vocabulary.TEXT)) == 0;
+                boolean coded = (bits & (Vocabulary.CODE | Vocabulary.OPAQUE)) != 0;
+                if (direct && (otherwise || coded)) {
+                    before += coded ? LABELLED_AS_CODE : LABELLED_OTHERWISE;
                     direct = false;
                 } else if ((bits & Vocabulary.STOP) == 0 && tokens.size(token) > 1) {
                     direct = false;

@@ -67,6 +67,11 @@ public final class Column {
         return kind;
     }
 
+    /// Folded.
+    String name() {
+        return name;
+    }
+
     /// Whether its name has this folded word in it.
     boolean named(String word) {
         return name.contains(word);
@@ -95,10 +100,18 @@ public final class Column {
         return meaning & Vocabulary.TYPES;
     }
 
+    /// Whether it says the town or the post code where somebody lives: a place, in a table of people or of addresses.
+    boolean placesSomebody() {
+        return is(Vocabulary.PLACE)
+                && !namesSomething()
+                && (table & (Vocabulary.PERSONS | Vocabulary.bit(FindingType.ADDRESS))) != 0;
+    }
+
     /// What the column says about a value of `type`, as log-odds.
     double evidence(FindingType type) {
         double sum = bonus[type.index()];
-        if (names(type)) {
+        boolean network = type == FindingType.IP_ADDRESS || type == FindingType.MAC_ADDRESS;
+        if (names(type) || kind == Kind.NETWORK && network) {
             return sum + NAMED;
         }
         if (namesSomething()) {

@@ -16,6 +16,8 @@ public final class Columns {
     private static final int LONGEST_PHRASE = 4;
     /// Shorter parts of compound words say nothing by themselves.
     private static final int SHORTEST_PART = 4;
+    /// Dates have names of their own: `narozeni_datum` says birth and then date, which unsays nothing.
+    private static final int BIRTH = Vocabulary.bit(FindingType.DATE_OF_BIRTH);
 
     private static final Pattern CAMEL = Pattern.compile("(?<=\\p{Ll})(?=\\p{Lu})|(?<=\\p{Lu})(?=\\p{Lu}\\p{Ll})");
     private static final Pattern BETWEEN = Pattern.compile("[^\\p{L}\\p{M}\\p{N}]+|(?<=\\p{L})(?=\\p{N})");
@@ -102,7 +104,7 @@ public final class Columns {
                 taken = 1;
             }
             if (types != 0
-                    && (bits & (Vocabulary.MODIFIER | Vocabulary.OPAQUE)) != 0
+                    && (bits & (types == BIRTH ? Vocabulary.MODIFIER : Vocabulary.MODIFIER | Vocabulary.OPAQUE)) != 0
                     && (bits & Vocabulary.TYPES) == 0) {
                 types = 0;
                 bits &= ~Vocabulary.NAME;
@@ -144,7 +146,7 @@ public final class Columns {
     /// `email_address` is no address and `address_email` neither: what has a shape of its own wins over what has none.
     private static int chosen(int before, int now) {
         int loose = Vocabulary.bit(FindingType.ADDRESS) | Vocabulary.bit(FindingType.PERSON);
-        return before != 0 && (now & ~loose) == 0 ? before : now;
+        return (before & ~loose) != 0 && (now & ~loose) == 0 ? before : now;
     }
 
     /// A type that is named outright is not unsaid by a word of another kind beside it: `order_email`.

@@ -18,6 +18,7 @@ final class ConnectionStrings {
         "driver=",
         "provider="
     };
+    private static final String[] KEYWORDS = {"dbname=", "user=", "port=", "hostaddr="};
     private static final String[] SECRETS = {
         "password=", "pwd=", "accountkey=", "sharedaccesskey=", "sharedsecretvalue="
     };
@@ -29,7 +30,11 @@ final class ConnectionStrings {
         var tokens = cell.tokens;
         int from = tokens.start[token];
         if (!any(tokens, from, PLACES)) {
-            return token + 1;
+            return any(tokens, from, KEYWORDS) ? keywords(cell, token, found) : token + 1;
+        }
+        int spaced = keywords(cell, token, found);
+        if (spaced > token + 1) {
+            return spaced;
         }
         int to = from;
         boolean secret = false;
@@ -49,6 +54,39 @@ final class ConnectionStrings {
         if (secret && pairs >= 2) {
             found.insideOpaque(FindingType.SECRET, from, to, 7);
         }
+        return Math.max(token + 1, cell.tokenAt(to));
+    }
+
+    /// `host=db port=5432 dbname=shop user=app password=…`, as PostgreSQL's libraries take it, all of it.
+    private static int keywords(Cell cell, int token, Candidates found) {
+        var tokens = cell.tokens;
+        int from = tokens.start[token];
+        int to = from;
+        int next = from;
+        int pairs = 0;
+        boolean secret = false;
+        boolean place = false;
+        while (next < tokens.length && SecretRecogniser.alphanumeric(tokens.text[next])) {
+            int at = next;
+            while (SecretRecogniser.alphanumeric(tokens.at(at)) || tokens.at(at) == '_') {
+                at++;
+            }
+            if (tokens.at(at) != '=') {
+                break;
+            }
+            secret |= any(tokens, next, SECRETS);
+            place |= any(tokens, next, PLACES) || any(tokens, next, KEYWORDS);
+            while (at < tokens.length && tokens.text[at] != ' ' && "\";,\n".indexOf(tokens.text[at]) < 0) {
+                at++;
+            }
+            pairs++;
+            to = at;
+            next = tokens.at(at) == ' ' ? at + 1 : tokens.length;
+        }
+        if (!secret || !place || pairs < 3) {
+            return token + 1;
+        }
+        found.insideOpaque(FindingType.SECRET, from, to, 7);
         return Math.max(token + 1, cell.tokenAt(to));
     }
 
@@ -109,26 +147,47 @@ final class ConnectionStrings {
         int to = colon + 3;
         int at = -1;
         int second = -1;
+        boolean path = false;
         while (to < tokens.length
                 && Fold.kind(tokens.text[to]) != Fold.SPACE
                 && "\"'<>`".indexOf(tokens.text[to]) < 0) {
-            if (tokens.text[to] == '@') {
+            if (tokens.text[to] == '@' && !path) {
                 at = to;
-            } else if (tokens.text[to] == ':' && second < 0) {
+            } else if (tokens.text[to] == ':' && second < 0 && !path) {
                 second = to;
             } else if (tokens.text[to] == '/' && at < 0) {
-                break;
+                path = true;
             }
             to++;
         }
         while (to > from && ".,;)".indexOf(tokens.text[to - 1]) >= 0) {
             to--;
         }
-        if (second > 0 && at > second + 1 && tokens.text[second + 1] != '*') {
+        boolean web = tokens.startsWith(from, "http");
+        if (web ? hook(tokens, colon + 3) : secretIn(tokens, colon + 3, to)) {
+            found.insideOpaque(FindingType.SECRET, from, to, 7);
+        } else if (second > 0 && at > second + 1 && tokens.text[second + 1] != '*') {
             // A token that is known by itself is the secret of a web address.
-            boolean web = tokens.startsWith(from, "http");
             found.insideOpaque(FindingType.SECRET, from, to, web ? 5.5 : 7);
         }
         return token + 1;
+    }
+
+    /// Addresses that whoever knows them may post to.
+    private static boolean hook(Tokens tokens, int host) {
+        return tokens.startsWith(host, "hooks.slack.com/services/")
+                || tokens.startsWith(host, "discord.com/api/webhooks/")
+                || tokens.startsWith(host, "discordapp.com/api/webhooks/");
+    }
+
+    /// `jdbc:postgresql://db/shop?user=app&password=…`
+    private static boolean secretIn(Tokens tokens, int from, int to) {
+        for (int i = from; i < to; i++) {
+            char c = tokens.text[i];
+            if ((c == '?' || c == '&' || c == ';') && any(tokens, i + 1, SECRETS) && i + 12 < to) {
+                return true;
+            }
+        }
+        return false;
     }
 }

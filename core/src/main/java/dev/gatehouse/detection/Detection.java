@@ -47,7 +47,7 @@ public final class Detection {
         by[Starts.FOUR] = NetworkRecogniser::decimal;
         by[Starts.HEX] = NetworkRecogniser::hexadecimal;
         by[Starts.CRYPTO] = new CryptoRecogniser();
-        by[Starts.KEY] = SecretRecogniser::key;
+        by[Starts.KEY] = IssuedKeys::at;
         by[Starts.PEM] = SecretRecogniser::pem;
         by[Starts.URL] = ConnectionStrings::url;
         by[Starts.PAIRS] = ConnectionStrings::pairs;

@@ -82,9 +82,10 @@ final class JsonCells {
         return depth == 0 ? Optional.of(found) : Optional.empty();
     }
 
-    /// A key that says nothing leaves what its parent said: `"address": { "line": … }`.
+    /// What a document or list is called is to its keys what a table is to its columns: `"client": { "nom": … }`. A key
+    /// that says nothing leaves what its parent said: `"address": { "line": … }`.
     private Column column(Column parent, String key) {
-        var own = finder.columns().of("", key, "");
+        var own = finder.columns().of(parent.name(), key, "");
         return own.namesSomething() || !parent.namesSomething() || own.is(~Vocabulary.TYPES) ? own : parent;
     }
 

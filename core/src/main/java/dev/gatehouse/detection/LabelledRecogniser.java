@@ -13,7 +13,9 @@ final class LabelledRecogniser implements Recogniser {
         FindingType.NATIONAL_ID
     };
     static final int LABELS = labels();
-    private static final double BY_COLUMN = 4;
+    private static final double BY_COLUMN = 2.5;
+    /// `MRN12345` in a column of such numbers: all of it, not what stands behind the letters.
+    private static final double BY_COLUMN_OF_HEALTH = 4;
     private static final double BY_TEXT = 1.5;
 
     private static int labels() {
@@ -29,7 +31,11 @@ final class LabelledRecogniser implements Recogniser {
         if ((cell.column.types() & LABELS) != 0 && cell.tokens.count > 0) {
             for (FindingType type : TYPES) {
                 if (cell.column.names(type) && fits(cell, type, cell.firstCharacter(), cell.lastCharacter())) {
-                    found.accept(type, cell.firstCharacter(), cell.lastCharacter(), BY_COLUMN - 1.5);
+                    found.accept(
+                            type,
+                            cell.firstCharacter(),
+                            cell.lastCharacter(),
+                            type == FindingType.HEALTH_ID ? BY_COLUMN_OF_HEALTH : BY_COLUMN);
                 }
             }
         }
@@ -39,6 +45,9 @@ final class LabelledRecogniser implements Recogniser {
     @Override
     public int at(Cell cell, int label, Candidates found) {
         var tokens = cell.tokens;
+        if (tokens.mark(label + 1, ':') && !tokens.touchesNext(label + 1)) {
+            LabelledAddress.at(cell, label, found);
+        }
         int bits = leads(cell, label + 1) ? cell.label(label) & LABELS : 0;
         if (bits == 0) {
             return label + 1;
@@ -75,7 +84,8 @@ final class LabelledRecogniser implements Recogniser {
             default ->
                 Character.isUpperCase(tokens.first(token))
                         || tokens.touchesNext(token)
-                        || (cell.meant[token] & Vocabulary.STOP) != 0;
+                        || (cell.meant[token] & Vocabulary.STOP) != 0
+                        || active(tokens, tokens.end[token]);
         };
     }
 
@@ -106,7 +116,15 @@ final class LabelledRecogniser implements Recogniser {
                 return true;
             }
         }
-        return tokens.startsWith(to, " from ") || tokens.startsWith(to, " by (uid");
+        return active(tokens, to);
+    }
+
+    /// What users do.
+    private static boolean active(Tokens tokens, int to) {
+        return tokens.startsWith(to, " from ")
+                || tokens.startsWith(to, " by (uid")
+                || tokens.startsWith(to, " logged ")
+                || tokens.startsWith(to, " signed ");
     }
 
     private static int runEnd(Tokens tokens, int from, String more) {

@@ -6,6 +6,13 @@ final class NameEvidence {
     private static final double GREETING = 3;
     /// `Jane Doe <jane@example.org>`
     private static final double BEFORE_ADDRESS = 5.5;
+    private static final double IDENTIFIED = 3.5;
+    /// What only people have and are asked for.
+    private static final int OF_PEOPLE = Vocabulary.bit(FindingType.NATIONAL_ID)
+            | Vocabulary.bit(FindingType.DATE_OF_BIRTH)
+            | Vocabulary.bit(FindingType.PASSPORT)
+            | Vocabulary.bit(FindingType.HEALTH_ID)
+            | Vocabulary.bit(FindingType.DRIVER_LICENSE);
 
     /// How family names end, folded; long enough that few other words do.
     private static final Endings FAMILIES = new Endings(
@@ -147,7 +154,7 @@ final class NameEvidence {
 
     /// A form of address; greetings stand before other words as well.
     static double title(Cell cell, int token) {
-        return cell.tokens.size(token) > 4 || cell.plain(token, Vocabulary.NOT_NAME) ? GREETING : STRONG_TITLE;
+        return cell.plain(token, Vocabulary.GREETING | Vocabulary.NOT_NAME) ? GREETING : STRONG_TITLE;
     }
 
     /// How much a word by itself speaks for being a part of a name.
@@ -208,7 +215,7 @@ final class NameEvidence {
                 shape + around(cell, begin, last, form, title, words));
     }
 
-    /// "Yesterday Anna Smith": what is before the first given name is rarely part of it.
+    /// "Yesterday Anna Smith", "Call of Anna Smith": what is before the first given name is rarely part of it.
     private static int withoutLead(Cell cell, int first, int last) {
         int begin = first;
         while (begin < last
@@ -218,7 +225,13 @@ final class NameEvidence {
                 && cell.tokens.is(begin + 1, Tokens.WORD)) {
             begin++;
         }
-        return begin;
+        // "Anruf von Anna Schmidt"
+        boolean particle = begin + 2 <= last
+                && startsSentence(cell.tokens, begin)
+                && familiar(cell, begin) == 0
+                && Character.isLowerCase(cell.tokens.first(begin + 1))
+                && cell.plain(begin + 2, Vocabulary.FIRST);
+        return particle ? begin + 2 : begin;
     }
 
     private static boolean startsSentence(Tokens tokens, int token) {
@@ -235,6 +248,9 @@ final class NameEvidence {
         if (near && tokens.mark(next, '<') && !tokens.touchesPrevious(next) && mailFollows(tokens, next)) {
             sum += words > 1 ? BEFORE_ADDRESS : 2;
         }
+        if (words > 1 && !form && identified(cell, last)) {
+            sum += IDENTIFIED;
+        }
         if (near && tokens.is(next, Tokens.WORD) && Character.isUpperCase(tokens.first(next))) {
             sum -= cell.plain(next, Vocabulary.NOT_NAME) ? 1.5 : roman(tokens, next) ? 3 : 0;
         }
@@ -245,6 +261,40 @@ final class NameEvidence {
             sum -= 2;
         }
         return cell.column.is(Vocabulary.NOT_PERSON) && title == 0 ? sum - 3 : sum;
+    }
+
+    /// Whether what follows, over a mark or a short word, is an e-mail address or the label of something that people
+    /// have: `Jane Doe (jane@example.org)`, `Jan Novák, rodné číslo …`, `Ana Kos s OIB …`.
+    private static boolean identified(Cell cell, int last) {
+        var tokens = cell.tokens;
+        int i = last + 1;
+        boolean mark = tokens.is(i, Tokens.MARK) && "(,;:".indexOf(tokens.first(i)) >= 0;
+        i = mark ? i + 1 : i;
+        if (mark && i < tokens.count && tokens.start[i] - tokens.end[last] <= 3 && mailWithin(tokens, i)) {
+            return true;
+        }
+        for (int words = 0;
+                words < 4 && tokens.is(i, Tokens.WORD) && tokens.start[i] - tokens.end[i - 1] <= 2;
+                words++) {
+            int bits = cell.label(i) & 0xFFF_FFFF;
+            if ((bits & OF_PEOPLE) != 0 && (words > 0 || mark || Character.isLowerCase(tokens.first(i)))) {
+                return true;
+            }
+            i++;
+        }
+        return false;
+    }
+
+    private static boolean mailWithin(Tokens tokens, int from) {
+        for (int i = from; i < tokens.count && tokens.end[i] <= tokens.stretch[from]; i++) {
+            if (tokens.mark(i, '@')) {
+                return true;
+            }
+            if (tokens.mark(i, ',') || tokens.mark(i, ';')) {
+                return false;
+            }
+        }
+        return false;
     }
 
     private static boolean mailFollows(Tokens tokens, int open) {

@@ -8,6 +8,7 @@ import java.util.Locale;
 /// label beside it, is missed.
 final class NameRecogniser implements Recogniser {
     private static final int MOST_WORDS = 6;
+    private static final int ROLES = Vocabulary.bit(FindingType.PERSON) | Vocabulary.PERSONS;
 
     @Override
     public int at(Cell cell, int token, Candidates found) {
@@ -113,6 +114,10 @@ final class NameRecogniser implements Recogniser {
             title = Math.max(title, NameEvidence.title(cell, begin));
             begin = tokens.mark(begin + 1, '.') || tokens.mark(begin + 1, ',') ? begin + 2 : begin + 1;
         }
+        title = title == 0 ? smallTitle(cell, begin) : title;
+        while (title == 0 && role(cell, begin)) {
+            begin++;
+        }
         if (begin >= tokens.count || !namePart(cell, begin)) {
             return Math.max(first + 1, begin);
         }
@@ -130,6 +135,26 @@ final class NameRecogniser implements Recogniser {
         }
         NameEvidence.propose(cell, begin, last, title, found);
         return last + 1;
+    }
+
+    /// A form of address that begins with a small letter, right before: `pán Novák`, `κ. Παπαδόπουλος`.
+    private static double smallTitle(Cell cell, int token) {
+        var tokens = cell.tokens;
+        int before = tokens.mark(token - 1, '.') ? token - 2 : token - 1;
+        boolean small = before >= 0
+                && tokens.start[token] - tokens.end[token - 1] == 1
+                && cell.plain(before, Vocabulary.TITLE)
+                && Character.isLowerCase(tokens.first(before));
+        return small ? NameEvidence.title(cell, before) : 0;
+    }
+
+    /// What somebody is, before the name: `Patient Anna Smith`. It is a label, and no part of the name.
+    private static boolean role(Cell cell, int token) {
+        return cell.tokens.is(token, Tokens.WORD)
+                && (cell.meant[token] & ROLES) != 0
+                && !cell.plain(token, Vocabulary.FIRST | Vocabulary.LAST)
+                && gap(cell.tokens, token + 1)
+                && namePart(cell, token + 1);
     }
 
     /// The next word of the same name, over a blank, a hyphen, an initial's dot or a particle; or -1.

@@ -19,7 +19,8 @@ final class NorthernIds {
         return List.of(
                 Scheme.id(
                         "GB NINO", 2, NorthernIds::nino, "AA000000A", "AA 00 00 00 A", "AA 000000 A", "AA-00-00-00-A"),
-                Scheme.health("GB NHS", 2.5, NorthernIds::nhs, "000 000 0000", "000-000-0000"),
+                Scheme.health("GB NHS", 2.5, NorthernIds::nhs, "000 000 0000"),
+                Scheme.health("GB NHS", -1, NorthernIds::nhs, "000-000-0000"),
                 Scheme.health("GB NHS", -3, NorthernIds::nhs, "0000000000"),
                 Scheme.id("IE PPS", 2, NorthernIds::pps, "0000000A", "0000000AA", "0000000 A", "0000000 AA"),
                 Scheme.id("US SSN", 2.5, NorthernIds::ssn, "000-00-0000"),

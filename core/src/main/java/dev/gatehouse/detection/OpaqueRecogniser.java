@@ -11,7 +11,10 @@ final class OpaqueRecogniser implements Recogniser {
         int to = tokens.joined(token) ? -1 : uuid(tokens, from);
         to = to < 0 && !tokens.joined(token) ? hash(tokens, from, tokens.run[token]) : to;
         to = to < 0 ? moment(tokens, token) : to;
-        if (to > 0) {
+        if (to > 0 && tokens.startsWith(to, "-us") && tokens.is(cell.tokenAt(to) + 2, Tokens.NUMBER)) {
+            // A key of Mailchimp's: a digest and the data centre.
+            found.insideOpaque(FindingType.SECRET, from, tokens.end[cell.tokenAt(to) + 2], 6);
+        } else if (to > 0) {
             found.opaque(from, to);
         }
         return token + 1;

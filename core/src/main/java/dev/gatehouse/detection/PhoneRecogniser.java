@@ -7,6 +7,8 @@ package dev.gatehouse.detection;
 final class PhoneRecogniser implements Recogniser {
     private static final int SHORTEST = 7;
     private static final int LONGEST = 15;
+    /// From so many digits on a comma ends a field, not whole thousands.
+    private static final int LISTED = 8;
     /// Country codes of one and two digits; all others have three.
     private static final String SHORT_CODES =
             " 1 7 20 27 30 31 32 33 34 36 39 40 41 43 44 45 46 47 48 49 51 52 53 54 55 56 57 58 60 61"
@@ -56,7 +58,7 @@ final class PhoneRecogniser implements Recogniser {
                 break;
             }
         }
-        if (digits < SHORTEST || tokens.touchesNext(last) && !ends(tokens, last)) {
+        if (digits < SHORTEST || tokens.touchesNext(last) && !ends(tokens, last, digits)) {
             return i;
         }
         propose(cell, first, last, digits, groups, found);
@@ -71,8 +73,11 @@ final class PhoneRecogniser implements Recogniser {
         return c == '+' ? token <= first + 1 : "-./()\u2010\u2011\u2012\u2013".indexOf(c) >= 0;
     }
 
-    private static boolean ends(Tokens tokens, int last) {
+    private static boolean ends(Tokens tokens, int last, int digits) {
         char c = tokens.first(last + 1);
+        if (c == ',' && digits >= LISTED) {
+            return true;
+        }
         return tokens.kind[last + 1] == Tokens.MARK
                         && c != '_'
                         && c != '@'

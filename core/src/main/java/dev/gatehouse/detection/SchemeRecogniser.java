@@ -164,16 +164,26 @@ final class SchemeRecogniser implements Recogniser {
         double penalty = 0;
         int from = tokens.start[first];
         int to = tokens.end[last];
-        if (joins(tokens.at(from - 1)) && tokens.alphanumeric(from - 2)) {
+        if (joins(tokens.at(from - 1)) && tokens.alphanumeric(from - 2)
+                || tokens.at(from - 1) == ',' && digit(tokens.at(from - 2)) && tokens.size(first) <= 3) {
             penalty -= 4;
         }
-        if (joins(tokens.at(to)) && tokens.alphanumeric(to + 1)) {
+        if (joins(tokens.at(to)) && tokens.alphanumeric(to + 1) || tokens.at(to) == ',' && cents(tokens, to + 1)) {
             penalty -= 4;
         }
         return penalty;
     }
 
+    /// One or two digits and no more: the comma before them is a decimal one, and ends no field.
+    private static boolean cents(Tokens tokens, int at) {
+        return digit(tokens.at(at)) && (!tokens.alphanumeric(at + 1) || !tokens.alphanumeric(at + 2));
+    }
+
+    private static boolean digit(char c) {
+        return c >= '0' && c <= '9';
+    }
+
     private static boolean joins(char c) {
-        return c == '-' || c == '.' || c == '/' || c == '+' || c == ',' || c == '#' || c == '~';
+        return c == '-' || c == '.' || c == '/' || c == '+' || c == '#' || c == '~';
     }
 }

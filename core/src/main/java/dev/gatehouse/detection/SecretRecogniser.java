@@ -1,97 +1,13 @@
 package dev.gatehouse.detection;
 
-import java.util.stream.IntStream;
-
-/// Passwords, keys and tokens: those that announce themselves by a prefix, private keys, JSON web tokens, connection
-/// strings with a password, and whatever a label calls a secret and looks as random as one.
+/// Passwords, keys and tokens: private keys, and whatever a label or a column calls a secret and looks as random as
+/// one.
+/// Those that announce themselves are found by [IssuedKeys] and [ConnectionStrings].
 final class SecretRecogniser implements Recogniser {
-    /// What a key begins with, and how long it is at least.
-    private static final String[] PREFIXES = {
-        "AKIA",
-        "ASIA",
-        "ghp_",
-        "gho_",
-        "ghu_",
-        "ghs_",
-        "ghr_",
-        "github_pat_",
-        "glpat-",
-        "gldt-",
-        "xoxb-",
-        "xoxp-",
-        "xoxa-",
-        "xoxr-",
-        "xoxs-",
-        "xapp-",
-        "sk_live_",
-        "sk_test_",
-        "rk_live_",
-        "pk_live_",
-        "whsec_",
-        "sk-",
-        "sk-ant-",
-        "sk-proj-",
-        "AIza",
-        "ya29.",
-        "GOCSPX-",
-        "npm_",
-        "pypi-",
-        "dop_v1_",
-        "SG.",
-        "key-",
-        "hf_",
-        "shpat_",
-        "shpss_",
-        "sq0atp-",
-        "sq0csp-",
-        "EAACEdEose0cBA",
-        "hvs.",
-        "s.",
-        "dckr_pat_",
-        "PMAK-",
-        "lin_api_",
-        "NRAK-",
-        "AGE-SECRET-KEY-",
-        "eyJ",
-        "$2a$",
-        "$2b$",
-        "$2y$",
-        "$argon2",
-        "$6$",
-        "$5$",
-        "$1$",
-        "{SSHA}",
-        "pbkdf2_sha256$",
-        "SCRAM-SHA-256$",
-        "AccountKey="
-    };
-    private static final int[] SHORTEST = {
-        20, 20, 36, 36, 36, 36, 36, 40, 20, 20, 24, 24, 24, 24, 24, 20, 24, 24, 24, 24, 24, 32, 32, 32, 35, 24, 28, 36,
-        30, 40, 40, 36, 30, 32, 32, 22, 40, 20, 24, 26, 30, 40, 40, 30, 50, 30, 55, 55, 55, 40, 30, 30, 25, 30, 40, 60,
-        40
-    };
     private static final long BEARER = Words.hash("bearer");
     private static final long BASIC = Words.hash("basic");
-    private static final int[][] BY_FIRST = byFirst();
     private static final double BY_LABEL = 1.5;
     private static final int LONGEST = 8192;
-    /// `$2b$12$` and 53 characters, of which the last may be a dot.
-    private static final int BCRYPT = 60;
-
-    private static int[][] byFirst() {
-        int[][] by = new int[128][];
-        for (int c = 0; c < by.length; c++) {
-            char first = (char) c;
-            by[c] = IntStream.range(0, PREFIXES.length)
-                    .filter(i -> PREFIXES[i].charAt(0) == first)
-                    .toArray();
-        }
-        return by;
-    }
-
-    static boolean first(char c) {
-        return BY_FIRST[c].length > 0;
-    }
 
     /// A value in a column of secrets.
     static void whole(Cell cell, Candidates found) {
@@ -127,50 +43,8 @@ final class SecretRecogniser implements Recogniser {
         }
     }
 
-    /// What begins as keys of a known issuer do.
-    static int key(Cell cell, int token, Candidates found) {
-        var tokens = cell.tokens;
-        int from = tokens.start[token];
-        char first = tokens.text[from];
-        for (int p : BY_FIRST[first]) {
-            if (tokens.startsWith(from, PREFIXES[p])) {
-                prefix(tokens, from, p, found);
-            }
-        }
-        return token + 1;
-    }
-
-    private static void prefix(Tokens tokens, int from, int index, Candidates found) {
-        boolean hash = "${".indexOf(PREFIXES[index].charAt(0)) >= 0 || PREFIXES[index].endsWith("$");
-        int to = from;
-        while (to < tokens.length
-                && (alphanumeric(tokens.text[to])
-                        || "_-.".indexOf(tokens.text[to]) >= 0
-                        || hash && "$/+=,:{}".indexOf(tokens.text[to]) >= 0)) {
-            to++;
-        }
-        boolean bcrypt = tokens.text[from] == '$' && to - from == BCRYPT;
-        while (to > from && !bcrypt && ".,:-".indexOf(tokens.text[to - 1]) >= 0) {
-            to--;
-        }
-        boolean jwt = PREFIXES[index].equals("eyJ");
-        if (to - from >= SHORTEST[index]
-                && (!jwt || dots(tokens, from, to) >= 2)
-                && (hash || jwt || index < 2 || mixed(tokens, from + PREFIXES[index].length(), to))) {
-            found.insideOpaque(FindingType.SECRET, from, to, 6);
-        }
-    }
-
-    private static int dots(Tokens tokens, int from, int to) {
-        int dots = 0;
-        for (int i = from; i < to; i++) {
-            dots += tokens.text[i] == '.' ? 1 : 0;
-        }
-        return dots;
-    }
-
     /// Letters and digits, or letters of both cases, not one word.
-    private static boolean mixed(Tokens tokens, int from, int to) {
+    static boolean mixed(Tokens tokens, int from, int to) {
         int digits = 0;
         int upper = 0;
         int lower = 0;
@@ -217,7 +91,7 @@ final class SecretRecogniser implements Recogniser {
         int at = label + 1;
         while (at < tokens.count && at - label < 7) {
             char c = tokens.first(at);
-            boolean filling = tokens.kind[at] == Tokens.WORD && filling(cell, at);
+            boolean filling = tokens.kind[at] == Tokens.WORD && (filling(cell, at) || beforeColon(cell, label, at));
             if (tokens.kind[at] == Tokens.MARK && ":=\"'>(`".indexOf(c) >= 0) {
                 assigned |= c == ':' || c == '=';
             } else if (filling) {
@@ -233,13 +107,27 @@ final class SecretRecogniser implements Recogniser {
         return label + 1;
     }
 
+    /// `Hasło do konta: …`: a few words between the label and its colon.
+    private static boolean beforeColon(Cell cell, int label, int at) {
+        var tokens = cell.tokens;
+        if (at > label + 2 || tokens.touchesPrevious(at)) {
+            return false;
+        }
+        int colon = tokens.is(at + 1, Tokens.WORD) ? at + 2 : at + 1;
+        if (!tokens.mark(colon, ':') || tokens.touchesNext(colon)) {
+            return false;
+        }
+        int said = cell.meant[at] | cell.meant[colon - 1];
+        return (said & (Vocabulary.MODIFIER | Vocabulary.TYPES | Vocabulary.PERSONS)) == 0;
+    }
+
     /// Whether a value may begin here: behind a mark that assigns, or a blank. Cheaper than to read the label first.
     private static boolean leads(Cell cell, int token) {
         var tokens = cell.tokens;
         return tokens.kind[token] == Tokens.MARK
                 ? ":=\"'>(`".indexOf(tokens.first(token)) >= 0
-                : tokens.kind[token] == Tokens.WORD && filling(cell, token)
-                        || tokens.end[token] - tokens.start[token] > 7;
+                : tokens.kind[token] == Tokens.WORD && (filling(cell, token) || beforeColon(cell, token - 1, token))
+                        || tokens.stretch[token] - tokens.start[token] > 7;
     }
 
     private static boolean filling(Cell cell, int token) {
@@ -273,7 +161,8 @@ final class SecretRecogniser implements Recogniser {
         }
         boolean random = mixed(tokens, from, to) || symbols(tokens, from, to);
         boolean direct = from - tokens.end[label] <= 12;
-        if (random && (assigned || to - from >= 16) && direct) {
+        boolean bare = from - tokens.end[label] == 1 && to - from >= 8 && kinds(tokens, from, to) >= 3;
+        if (random && (assigned || to - from >= 16 || bare) && direct) {
             found.insideOpaque(FindingType.SECRET, from, to, BY_LABEL + (to - from >= 16 ? 2 : 0.5));
         } else if (assigned
                 && direct
@@ -282,6 +171,16 @@ final class SecretRecogniser implements Recogniser {
                 && !cell.plain(cell.tokenAt(from), Vocabulary.NOT_NAME)) {
             found.insideOpaque(FindingType.SECRET, from, to, 0.6);
         }
+    }
+
+    /// How many of small letters, capitals, digits and other characters there are.
+    private static int kinds(Tokens tokens, int from, int to) {
+        int kinds = 0;
+        for (int i = from; i < to; i++) {
+            char c = tokens.text[i];
+            kinds |= c >= 'a' && c <= 'z' ? 1 : c >= 'A' && c <= 'Z' ? 2 : c >= '0' && c <= '9' ? 4 : 8;
+        }
+        return Integer.bitCount(kinds);
     }
 
     private static boolean symbols(Tokens tokens, int from, int to) {

@@ -78,10 +78,9 @@ final class Starts {
                 can |= 1 << SCHEME;
                 can |= size == 2 && numberNext && touches ? 1 << IBAN : 0;
             }
-            boolean pairs = (tokens.has & (Tokens.HAS_EQUALS | Tokens.HAS_SEMICOLON))
-                    == (Tokens.HAS_EQUALS | Tokens.HAS_SEMICOLON);
-            boolean assigns = tokens.mark(next, '=') || tokens.is(next, Tokens.WORD) && tokens.mark(next + 1, '=');
-            can |= pairs && assigns ? 1 << PAIRS : 0;
+            boolean assigns = (tokens.has & Tokens.HAS_EQUALS) != 0
+                    && (tokens.mark(next, '=') || tokens.is(next, Tokens.WORD) && tokens.mark(next + 1, '='));
+            can |= assigns ? 1 << PAIRS : 0;
             can |= first == 'P' && size == 1 && touches && tokens.text[tokens.end[token]] == '<' ? 1 << ZONE : 0;
         }
         if (plain != 0 && (plain & Vocabulary.MONTH) != 0) {
@@ -135,7 +134,8 @@ final class Starts {
             }
             can |= size == 8 && after == '-' ? 1 << OPAQUE : 0;
         }
-        if (tokens.stretch[token] - from >= LONG_KEY && SecretRecogniser.first(first)) {
+        boolean bot = after == ':' && first <= '9' && size >= 8 && size <= 10;
+        if (tokens.stretch[token] - from >= LONG_KEY && (bot || IssuedKeys.first(first))) {
             can |= 1 << KEY;
         }
         return can;

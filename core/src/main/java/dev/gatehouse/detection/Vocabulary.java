@@ -38,6 +38,8 @@ final class Vocabulary {
     static final int STOP = 1 << 25;
     /// Ends a letter; who wrote it follows.
     static final int CLOSE = 1 << 26;
+    /// Towns and post codes: where somebody lives, in a table of people.
+    static final int PLACE = 1 << 27;
 
     /// Plain words.
     static final int FIRST = 1;
@@ -57,6 +59,8 @@ final class Vocabulary {
     static final int MONTH = 0xFFF << MONTH_SHIFT;
     /// What companies are and call themselves: `GmbH`, `Holding`, `Hotel`.
     static final int FORM = 1 << 22;
+    /// Among [#TITLE]: stands before other words than names as well, `Dear Customer`.
+    static final int GREETING = 1 << 23;
 
     /// What each word is as a label, in the upper half, and as a plain word, in the lower.
     final Words words = new Words();
@@ -116,6 +120,7 @@ final class Vocabulary {
             case "TEXT" -> TEXT;
             case "STOP" -> STOP;
             case "CLOSE" -> CLOSE;
+            case "PLACE" -> PLACE;
             default -> bit(FindingType.valueOf(key));
         };
     }
@@ -133,6 +138,7 @@ final class Vocabulary {
             case "HOUSE" -> HOUSE;
             case "CITY" -> CITY;
             case "FORM" -> FORM;
+            case "GREETING" -> TITLE | GREETING;
             default -> throw new IllegalStateException("no list of words is called " + key);
         };
     }

@@ -27,7 +27,8 @@ final class WesternIds {
                 Scheme.health("DE KVNR", 2, WesternIds::kvnr, "A000000000"),
                 Scheme.id("AT SVNR", 3, WesternIds::austrian, "0000 000000", "0000-000000"),
                 Scheme.id("AT SVNR", 0, WesternIds::austrian, "0000000000"),
-                Scheme.id("CH AHV", 6, WesternIds::ahv, "000.0000.0000.00", "0000000000000"),
+                Scheme.id("CH AHV", 6, WesternIds::ahv, "000.0000.0000.00", "000 0000 0000 00"),
+                Scheme.id("CH AHV", 4.9, WesternIds::ahv, "0000000000000"),
                 Scheme.id("LI PEID", -9, (_, length) -> length <= 12, "000000000000"),
                 Scheme.id(
                         "FR NIR",

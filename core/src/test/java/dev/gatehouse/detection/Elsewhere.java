@@ -42,7 +42,7 @@ final class Elsewhere {
         kinds.put(FindingType.PERSON, List.of("name", "first", "last", "lastfirst", "titled", "upper", "mrzname"));
         kinds.put(FindingType.EMAIL, List.of("email"));
         kinds.put(FindingType.PHONE, List.of("phone", "intl"));
-        kinds.put(FindingType.ADDRESS, List.of("address", "street"));
+        kinds.put(FindingType.ADDRESS, List.of("address", "street", "town", "postcode"));
         kinds.put(FindingType.DATE_OF_BIRTH, List.of("dob"));
         kinds.put(FindingType.NATIONAL_ID, List.of("id"));
         kinds.put(FindingType.HEALTH_ID, List.of("health"));
@@ -123,6 +123,8 @@ final class Elsewhere {
             case "mrzname" ->
                 (person("last", locale) + "/" + person("first", locale)).toUpperCase(java.util.Locale.ROOT);
             case "intl" -> person("phone", "intl");
+            case "town" -> others.of("city", "");
+            case "postcode" -> others.of("zip", "");
             case "email" -> email();
             case "dob" -> others.born(locale);
             case "id" -> numbers.national(locale);
