@@ -14,6 +14,10 @@ final class Candidates {
             .thenComparingInt(candidate -> candidate.start() - candidate.end())
             .thenComparingInt(Candidate::start);
 
+    /// Steps for one of log-odds: finer than anybody is told.
+    private static final int STEPS = 64;
+    private static final double[] CONFIDENCES = confidences();
+
     /// @param score log-odds
     /// @param inOpaque whether it may lie in what is opaque
     private record Candidate(int start, int end, String type, Category category, double score, boolean inOpaque) {}
@@ -85,6 +89,15 @@ final class Candidates {
         return candidates.isEmpty();
     }
 
+    /// Whether there is one, over all of a text of this length, with more than `least`.
+    boolean covers(int length, double least) {
+        if (candidates.size() != 1) {
+            return false;
+        }
+        Candidate only = candidates.getFirst();
+        return only.start() == 0 && only.end() == length && only.score() > least;
+    }
+
     /// The best of those that overlap, in the order of the text.
     void best(int offset, List<Finding> into) {
         inOrder();
@@ -146,6 +159,18 @@ final class Candidates {
                 offset + candidate.end(),
                 candidate.type(),
                 candidate.category(),
-                1 / (1 + Math.exp(-candidate.score())));
+                confidence(candidate.score()));
+    }
+
+    private static double confidence(double score) {
+        return CONFIDENCES[(int) Math.min(CONFIDENCES.length - 1, score * STEPS)];
+    }
+
+    private static double[] confidences() {
+        double[] confidences = new double[16 * STEPS];
+        for (int i = 0; i < confidences.length; i++) {
+            confidences[i] = 1 / (1 + Math.exp(-(i + 0.5) / STEPS));
+        }
+        return confidences;
     }
 }

@@ -77,6 +77,13 @@ final class Cell {
         Starts.read(this);
     }
 
+    /// The characters only, no words: see [WholeCells].
+    void copy(Column of, String text) {
+        column = of;
+        tokens.copy(text);
+        asked = 0;
+    }
+
     boolean plain(int token, int bits) {
         return token >= 0 && token < tokens.count && (plain[token] & bits) != 0;
     }

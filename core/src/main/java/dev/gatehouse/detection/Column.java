@@ -34,6 +34,10 @@ public final class Column {
     private final int table;
     private final Kind kind;
     private final double[] bonus;
+    /// By [FindingType#index].
+    private final double[] evidence;
+    /// Whether nothing but a value's own shape can make a finding of it.
+    private final boolean calm;
 
     private Column(String name, int meaning, int table, Kind kind, double[] bonus) {
         this.name = name;
@@ -41,6 +45,13 @@ public final class Column {
         this.table = table;
         this.kind = kind;
         this.bonus = bonus;
+        evidence = new double[bonus.length];
+        boolean nothingVoted = true;
+        for (FindingType type : FindingType.values()) {
+            evidence[type.index()] = sum(type);
+            nothingVoted &= bonus[type.index()] == 0;
+        }
+        calm = nothingVoted && !placesSomebody();
     }
 
     static Column of(String name, int meaning, int table, Kind kind) {
@@ -107,8 +118,18 @@ public final class Column {
                 && (table & (Vocabulary.PERSONS | Vocabulary.bit(FindingType.ADDRESS))) != 0;
     }
 
+    /// Whether a value that is of one of `types` from end to end can be judged by its shape alone: the name says none
+    /// of the others.
+    boolean judgedByShape(int types) {
+        return calm && (meaning & Vocabulary.TYPES & ~types) == 0;
+    }
+
     /// What the column says about a value of `type`, as log-odds.
     double evidence(FindingType type) {
+        return evidence[type.index()];
+    }
+
+    private double sum(FindingType type) {
         double sum = bonus[type.index()];
         boolean network = type == FindingType.IP_ADDRESS || type == FindingType.MAC_ADDRESS;
         if (names(type) || kind == Kind.NETWORK && network) {

@@ -28,6 +28,14 @@ final class DateRecogniser implements Recogniser {
         return last + 1;
     }
 
+    /// A text that is `1985-07-30` and nothing else.
+    static void iso(Cell cell, Candidates found) {
+        char[] text = cell.tokens.text;
+        if (year((int) CheckDigits.number(text, 0, 4)) && CheckDigits.dayAndMonth(text, 8, 5)) {
+            propose(cell, 0, 10, found);
+        }
+    }
+
     private static void propose(Cell cell, int from, int to, Candidates found) {
         double score = MERE_DATE + cell.column.evidence(FindingType.DATE_OF_BIRTH);
         score += cell.neighbours(FindingType.DATE_OF_BIRTH, from, to);

@@ -4,6 +4,7 @@ import dev.gatehouse.model.Category;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -17,6 +18,9 @@ public final class Detection {
     private final Vocabulary vocabulary = Vocabulary.load();
     private final Recogniser[] recognisers;
     private final List<Recogniser.OfWhole> whole;
+    private final WholeCells wholeCells;
+    /// Whether only what is built in is looked for.
+    private final boolean builtIn;
 
     /// With the built-in recognisers only.
     public Detection() {
@@ -28,10 +32,13 @@ public final class Detection {
         var schemes = Stream.of(Cards.all(), NorthernIds.all(), WesternIds.all(), EasternIds.all())
                 .flatMap(List::stream)
                 .toList();
-        recognisers = recognisers(new SchemeRecogniser(schemes));
+        var layouts = new SchemeRecogniser(schemes);
+        recognisers = recognisers(layouts);
+        wholeCells = new WholeCells(layouts);
         whole = new ArrayList<>(List.of(
                 SecretRecogniser::whole, LabelledRecogniser::whole, AddressRecogniser::whole, NameRecogniser::whole));
-        if (!custom.isEmpty()) {
+        builtIn = custom.isEmpty();
+        if (!builtIn) {
             whole.add(new CustomRecogniser(custom));
         }
     }
@@ -62,6 +69,6 @@ public final class Detection {
 
     /// For one thread.
     public Finder finder() {
-        return new Finder(vocabulary, recognisers, whole);
+        return new Finder(vocabulary, recognisers, whole, builtIn ? Optional.of(wholeCells) : Optional.empty());
     }
 }

@@ -4,9 +4,18 @@ package dev.gatehouse.detection;
 final class EmailRecogniser implements Recogniser {
     private static final int LONGEST_LOCAL = 64;
     private static final String LOCAL_MARKS = "!#$%&'*+-/=?^_`{|}~.";
+    private static final boolean[] LOCAL = localCharacters();
     /// Names of files look like addresses: `icon@2x.png`.
-    private static final String FILES =
-            " png jpg jpeg gif svg webp ico css js mjs ts tsx json xml html pdf txt md java py go rs zip gz tar jar lock yaml yml map ";
+    private static final Words FILES = files(
+            "png jpg jpeg gif svg webp ico css js mjs ts tsx json xml html pdf txt md java py go rs zip gz tar jar lock yaml yml map");
+
+    private static Words files(String endings) {
+        var files = new Words();
+        for (String ending : endings.split(" ", -1)) {
+            files.add(ending, 1);
+        }
+        return files;
+    }
 
     @Override
     public int at(Cell cell, int token, Candidates found) {
@@ -14,7 +23,8 @@ final class EmailRecogniser implements Recogniser {
         return token + 1;
     }
 
-    private static void around(Tokens tokens, int at, Candidates found) {
+    /// At the place of an `@`.
+    static void around(Tokens tokens, int at, Candidates found) {
         int from = localStart(tokens, at);
         int to = domainEnd(tokens, at + 1);
         if (from == at || to < 0) {
@@ -77,8 +87,20 @@ final class EmailRecogniser implements Recogniser {
     }
 
     private static boolean local(char c) {
+        if (c < LOCAL.length) {
+            return LOCAL[c];
+        }
         byte kind = Fold.kind(c);
-        return kind == Fold.LETTER || kind == Fold.DIGIT || LOCAL_MARKS.indexOf(c) >= 0;
+        return kind == Fold.LETTER || kind == Fold.DIGIT;
+    }
+
+    private static boolean[] localCharacters() {
+        boolean[] local = new boolean[128];
+        for (char c = 0; c < local.length; c++) {
+            byte kind = Fold.kind(c);
+            local[c] = kind == Fold.LETTER || kind == Fold.DIGIT || LOCAL_MARKS.indexOf(c) >= 0;
+        }
+        return local;
     }
 
     /// Behind the last label that can be a top-level domain, or -1.
@@ -116,11 +138,14 @@ final class EmailRecogniser implements Recogniser {
         if (length < 2 || length > 24) {
             return false;
         }
+        long hash = Words.SEED;
         for (int i = from; i < to; i++) {
-            if (!letter(tokens.text[i])) {
+            char letter = Fold.letter(tokens.text[i]);
+            if (letter == 0) {
                 return false;
             }
+            hash = Words.step(hash, letter);
         }
-        return !FILES.contains(" " + tokens.string(from, to).toLowerCase(java.util.Locale.ROOT) + " ");
+        return FILES.get(hash) == 0;
     }
 }

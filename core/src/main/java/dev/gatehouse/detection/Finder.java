@@ -3,6 +3,7 @@ package dev.gatehouse.detection;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /// Looks for personal data and secrets in texts. One thread; see [Detection] for where it comes from.
 ///
@@ -14,14 +15,21 @@ public final class Finder {
     private final Recogniser[] recognisers;
     private final int[] next = new int[Starts.COUNT];
     private final List<Recogniser.OfWhole> whole;
+    private final Optional<WholeCells> wholeCells;
     private final Cell cell;
     private final Candidates candidates;
     private final Columns columns;
     private final JsonCells json;
 
-    Finder(Vocabulary vocabulary, Recogniser[] recognisers, List<Recogniser.OfWhole> whole) {
+    /// @param wholeCells for what need not be read into words; none where further detectors want to see every text
+    Finder(
+            Vocabulary vocabulary,
+            Recogniser[] recognisers,
+            List<Recogniser.OfWhole> whole,
+            Optional<WholeCells> wholeCells) {
         this.recognisers = recognisers.clone();
         this.whole = List.copyOf(whole);
+        this.wholeCells = wholeCells;
         cell = new Cell(vocabulary);
         candidates = new Candidates(cell);
         columns = new Columns(vocabulary);
@@ -43,9 +51,27 @@ public final class Finder {
                 return found.get();
             }
         }
-        return plain(column, text);
+        return value(column, text);
     }
 
+    /// In a text that is no document.
+    List<Finding> value(Column column, String text) {
+        if (wholeCells.isEmpty()) {
+            return plain(column, text);
+        }
+        candidates.clear();
+        return switch (wholeCells.get().look(cell, column, text, candidates)) {
+            case NOTHING -> List.of();
+            case FOUND -> {
+                var found = new ArrayList<Finding>(1);
+                candidates.best(0, found);
+                yield found;
+            }
+            case UNSURE -> plain(column, text);
+        };
+    }
+
+    /// In blocks, each read into words.
     List<Finding> plain(Column column, String text) {
         List<Finding> found = List.of();
         int begin = 0;

@@ -1,8 +1,5 @@
 package dev.gatehouse.detection;
 
-import java.util.HashMap;
-import java.util.Map;
-
 /// IBANs of every country in the register, with their lengths and check digits (ISO 13616).
 final class IbanRecogniser implements Recogniser {
     private static final String LENGTHS =
@@ -13,27 +10,37 @@ final class IbanRecogniser implements Recogniser {
                     + " ST25 SV28 TL23 TN24 TR26 UA29 VA22 VG24 XK20 YE30";
     private static final int LONGEST = 34;
 
-    private final Map<Integer, Integer> lengths = new HashMap<>();
+    private static final int LETTERS = 26;
 
-    IbanRecogniser() {
+    /// By the two letters of the country; 0 where there is none.
+    private static final byte[] LENGTH = lengths();
+
+    private static byte[] lengths() {
+        byte[] lengths = new byte[LETTERS * LETTERS];
         for (String entry : LENGTHS.split(" ", -1)) {
-            lengths.put(entry.charAt(0) << 8 | entry.charAt(1), Integer.parseInt(entry.substring(2)));
+            lengths[LETTERS * (entry.charAt(0) - 'A') + entry.charAt(1) - 'A'] = Byte.parseByte(entry.substring(2));
         }
+        return lengths;
     }
 
     @Override
     public int at(Cell cell, int token, Candidates found) {
         if (cell.tokens.size(token + 1) >= 2) {
-            begun(cell, token, found);
+            begun(cell, cell.tokens.start[token], found);
         }
         return token + 1;
     }
 
-    private void begun(Cell cell, int token, Candidates found) {
+    /// At two letters and two digits.
+    static void begun(Cell cell, int from, Candidates found) {
         var tokens = cell.tokens;
-        int from = tokens.start[token];
-        Integer length = lengths.get((tokens.text[from] & ~0x20) << 8 | tokens.text[from + 1] & ~0x20);
-        if (length == null) {
+        int first = (tokens.text[from] & ~0x20) - 'A';
+        int second = (tokens.text[from + 1] & ~0x20) - 'A';
+        if (first < 0 || first >= LETTERS || second < 0 || second >= LETTERS) {
+            return;
+        }
+        int length = LENGTH[LETTERS * first + second];
+        if (length == 0) {
             return;
         }
         int to = collect(cell, from, length);

@@ -8,6 +8,8 @@ final class IssuedKeys {
     private static final String[] PREFIXES = {
         "AKIA",
         "ASIA",
+        "ABIA",
+        "ACCA",
         "ghp_",
         "gho_",
         "ghu_",
@@ -63,8 +65,6 @@ final class IssuedKeys {
         "pbkdf2_sha256$",
         "SCRAM-SHA-256$",
         "AccountKey=",
-        "ABIA",
-        "ACCA",
         "LTAI",
         "glsa_",
         "glc_",
@@ -106,11 +106,14 @@ final class IssuedKeys {
         "rk_test_"
     };
     private static final int[] SHORTEST = {
-        20, 20, 36, 36, 36, 36, 36, 40, 20, 20, 24, 24, 24, 24, 24, 20, 24, 24, 24, 24, 24, 32, 32, 32, 35, 24, 28, 36,
-        30, 40, 40, 36, 30, 32, 32, 22, 40, 20, 24, 26, 30, 40, 40, 30, 50, 30, 55, 55, 55, 40, 30, 30, 25, 30, 40, 60,
-        40, 20, 20, 24, 40, 40, 36, 57, 60, 60, 50, 40, 50, 40, 40, 50, 40, 40, 38, 38, 60, 40, 60, 60, 26, 24, 40, 36,
+        20, 20, 20, 20, 36, 36, 36, 36, 36, 40, 20, 20, 24, 24, 24, 24, 24, 20, 24, 24, 24, 24, 24, 32, 32, 32, 35, 24,
+        28, 36, 30, 40, 40, 36, 30, 32, 32, 22, 40, 20, 24, 26, 30, 40, 40, 30, 50, 30, 55, 55, 55, 40, 30, 30, 25, 30,
+        40, 60, 40, 24, 40, 40, 36, 57, 60, 60, 50, 40, 50, 40, 40, 50, 40, 40, 38, 38, 60, 40, 60, 60, 26, 24, 40, 36,
         24, 44, 60, 60, 40, 40, 40, 40, 40, 50, 50, 36, 46, 24
     };
+    /// So many of [#PREFIXES] are of AWS.
+    private static final int AWS = 4;
+
     private static final int[][] BY_FIRST = byFirst();
     /// `$2b$12$` and 53 characters, of which the last may be a dot.
     private static final int BCRYPT = 60;
@@ -175,10 +178,13 @@ final class IssuedKeys {
         while (to > from && !bcrypt && ".,:-".indexOf(tokens.text[to - 1]) >= 0) {
             to--;
         }
+        // Of a fixed length, and capitals and digits as other things are.
+        boolean aws = index < AWS && to - from == SHORTEST[index];
         boolean jwt = PREFIXES[index].equals("eyJ");
         if (to - from >= SHORTEST[index]
+                && (aws || index >= AWS)
                 && (!jwt || dots(tokens, from, to) >= 2)
-                && (hash || jwt || index < 2 || SecretRecogniser.mixed(tokens, from + PREFIXES[index].length(), to))) {
+                && (hash || jwt || aws || SecretRecogniser.mixed(tokens, from + PREFIXES[index].length(), to))) {
             found.insideOpaque(FindingType.SECRET, from, to, 6);
         }
     }

@@ -71,7 +71,7 @@ final class JsonCells {
                 i++;
             } else if (c == '-' || c >= '0' && c <= '9') {
                 int end = numberEnd(text, i + 1);
-                add(found, finder.plain(objects[depth] ? key : columns[depth], text.substring(i, end)), i);
+                add(found, finder.value(objects[depth] ? key : columns[depth], text.substring(i, end)), i);
                 i = end;
             } else if (" \t\r\n,:".indexOf(c) >= 0 || Character.isLetter(c)) {
                 i++;
@@ -94,11 +94,11 @@ final class JsonCells {
             return;
         }
         if (text.indexOf('\\', from, to) < 0) {
-            add(found, finder.plain(column, text.substring(from, to)), from);
+            add(found, finder.value(column, text.substring(from, to)), from);
             return;
         }
         unescape(text, from, to);
-        for (Finding finding : finder.plain(column, plain.toString())) {
+        for (Finding finding : finder.value(column, plain.toString())) {
             found.add(new Finding(
                     places[finding.start()],
                     places[finding.end()],

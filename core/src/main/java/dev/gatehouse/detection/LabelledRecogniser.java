@@ -16,6 +16,7 @@ final class LabelledRecogniser implements Recogniser {
     private static final double BY_COLUMN = 2.5;
     /// `MRN12345` in a column of such numbers: all of it, not what stands behind the letters.
     private static final double BY_COLUMN_OF_HEALTH = 4;
+    private static final int LONGEST_NUMBER = 18;
     private static final double BY_TEXT = 1.5;
 
     private static int labels() {
@@ -38,6 +39,13 @@ final class LabelledRecogniser implements Recogniser {
                             type == FindingType.HEALTH_ID ? BY_COLUMN_OF_HEALTH : BY_COLUMN);
                 }
             }
+        }
+    }
+
+    /// So many digits, and nothing else, in a column of national identifiers.
+    static void digits(int length, Candidates found) {
+        if (length >= 6 && length <= LONGEST_NUMBER) {
+            found.accept(FindingType.NATIONAL_ID, 0, length, BY_COLUMN);
         }
     }
 
@@ -202,7 +210,8 @@ final class LabelledRecogniser implements Recogniser {
                         && lower == 0;
             case DRIVER_LICENSE -> digits >= 4 && length >= 6 && length <= 20 && others <= 5 && lower == 0;
             case HEALTH_ID -> digits >= 5 && length >= 6 && length <= 22 && others <= 6 && (lower == 0 || lower < 3);
-            default -> digits >= 5 && length >= 6 && length <= 18 && others <= 5 && letters <= 5 && lower == 0;
+            default ->
+                digits >= 5 && length >= 6 && length <= LONGEST_NUMBER && others <= 5 && letters <= 5 && lower == 0;
         };
     }
 

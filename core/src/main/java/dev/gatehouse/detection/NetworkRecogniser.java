@@ -101,6 +101,13 @@ final class NetworkRecogniser {
         if (to - from < 3 || tokens.alphanumeric(to)) {
             return next;
         }
+        groups(cell, from, to, found);
+        return next;
+    }
+
+    /// Hexadecimal digits and separators from end to end.
+    static void groups(Cell cell, int from, int to, Candidates found) {
+        var tokens = cell.tokens;
         if (mac(tokens, from, to)) {
             boolean plain = to - from == 12;
             boolean zero = CheckDigits.same(tokens.text, from, 2) && tokens.startsWith(from, "00:00:00:00:00:00");
@@ -110,7 +117,30 @@ final class NetworkRecogniser {
         } else {
             six(tokens, from, to, found);
         }
-        return next;
+    }
+
+    /// A text that is four numbers with dots and nothing else; false if it is none of these.
+    static boolean allFour(Cell cell, int length, Candidates found) {
+        char[] text = cell.tokens.text;
+        int large = 0;
+        int value = 0;
+        int digits = 0;
+        for (int i = 0; i <= length; i++) {
+            if (i < length && text[i] != '.') {
+                value = 10 * value + text[i] - '0';
+                digits++;
+                continue;
+            }
+            boolean padded = digits > 1 && text[i - digits] == '0';
+            if (digits == 0 || digits > 3 || value > 255 || padded) {
+                return false;
+            }
+            large += value >= 20 ? 1 : 0;
+            value = 0;
+            digits = 0;
+        }
+        found.propose(FindingType.IP_ADDRESS, 0, length, ofFour(cell.tokens, 0, large));
+        return true;
     }
 
     private static boolean separator(char c) {
@@ -188,7 +218,8 @@ final class NetworkRecogniser {
             return;
         }
         if (full || shortened || mapped) {
-            found.propose(FindingType.IP_ADDRESS, from, to, longest >= 2 ? 4.5 : 0.5);
+            // More than the four decimal parts by themselves.
+            found.propose(FindingType.IP_ADDRESS, from, to, mapped ? 6 : longest >= 2 ? 4.5 : 0.5);
         }
     }
 

@@ -3,6 +3,7 @@ package dev.gatehouse.detection;
 /// What looks like many things and is none: UUIDs, hexadecimal hashes, ISO 8601 moments. Nothing is found inside them.
 final class OpaqueRecogniser implements Recogniser {
     private static final String UUID = "00000000-0000-0000-0000-000000000000";
+    static final int UUID_LENGTH = UUID.length();
 
     @Override
     public int at(Cell cell, int token, Candidates found) {
@@ -24,7 +25,8 @@ final class OpaqueRecogniser implements Recogniser {
         return c >= '0' && c <= '9' || c >= 'a' && c <= 'f' || c >= 'A' && c <= 'F';
     }
 
-    private static int uuid(Tokens tokens, int from) {
+    /// Behind a UUID, or -1.
+    static int uuid(Tokens tokens, int from) {
         if (from + UUID.length() > tokens.length || tokens.text[from + 8] != '-') {
             return -1;
         }
@@ -37,17 +39,20 @@ final class OpaqueRecogniser implements Recogniser {
         return from + UUID.length();
     }
 
-    /// As long as a digest is, and not digits alone.
-    private static int hash(Tokens tokens, int from, int to) {
-        int length = to - from;
-        boolean digest = length == 32
+    /// Whether digests have so many hexadecimal digits.
+    static boolean digest(int length) {
+        return length == 32
                 || length == 40
                 || length == 48
                 || length == 56
                 || length == 64
                 || length == 96
                 || length == 128;
-        if (!digest) {
+    }
+
+    /// As long as a digest is, and not digits alone.
+    private static int hash(Tokens tokens, int from, int to) {
+        if (!digest(to - from)) {
             return -1;
         }
         boolean letters = false;
@@ -81,5 +86,20 @@ final class OpaqueRecogniser implements Recogniser {
             to++;
         }
         return to;
+    }
+
+    /// Whether a text that begins with a date is one moment up to its end.
+    static boolean allMoment(Tokens tokens, int length) {
+        char[] text = tokens.text;
+        if (length < 16 || text[10] != 'T' && text[10] != ' ' || text[13] != ':') {
+            return false;
+        }
+        for (int i = 0; i < length; i++) {
+            boolean digit = text[i] >= '0' && text[i] <= '9';
+            if (!digit && i != 10 && (i > 10 ? ":.Z+-".indexOf(text[i]) < 0 : i != 4 && i != 7)) {
+                return false;
+            }
+        }
+        return true;
     }
 }

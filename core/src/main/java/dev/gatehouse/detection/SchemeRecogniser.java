@@ -7,6 +7,8 @@ import java.util.List;
 /// layout goes on like that, and asks the schemes whose layout ends there.
 final class SchemeRecogniser implements Recogniser {
     private static final int TABLE = 8192;
+    /// Against what may be seconds since 1970.
+    private static final double MOMENT = -4.5;
 
     /// Layouts by the hash of their tokens; a prefix of some layout has an empty list.
     private final long[] keys = new long[TABLE];
@@ -14,14 +16,35 @@ final class SchemeRecogniser implements Recogniser {
     private final List<List<Scheme>> schemes = new ArrayList<>();
     private final int[] index = new int[TABLE];
 
+    /// Those that are digits and nothing else, by how many.
+    private final List<List<Scheme>> plain = new ArrayList<>();
+
+    static final int MOST_DIGITS = 19;
+
     SchemeRecogniser(List<Scheme> known) {
         schemes.add(List.of());
+        for (int i = 0; i <= MOST_DIGITS; i++) {
+            plain.add(new ArrayList<>());
+        }
         for (Scheme scheme : known) {
             scheme.layouts().forEach(layout -> add(layout, scheme));
         }
     }
 
+    /// A text that is digits from end to end.
+    void digits(Cell cell, int length, Candidates found) {
+        List<Scheme> here = plain.get(length);
+        System.arraycopy(cell.tokens.text, 0, cell.compact, 0, length);
+        double moment = (length == 10 || length == 13) && moment(cell.compact, 0) ? MOMENT : 0;
+        for (int i = 0; i < here.size(); i++) {
+            judge(here.get(i), cell, 0, length, length, moment, found);
+        }
+    }
+
     private void add(String layout, Scheme scheme) {
+        if (layout.chars().allMatch(c -> c == '0') && layout.length() <= MOST_DIGITS) {
+            plain.get(layout.length()).add(scheme);
+        }
         var tokens = new Tokens();
         tokens.read(layout.replaceAll("\\d", "0"), 0, layout.length());
         long shape = 0;
@@ -114,19 +137,23 @@ final class SchemeRecogniser implements Recogniser {
         var tokens = cell.tokens;
         int from = tokens.start[first];
         int to = tokens.end[last];
-        double embedded = embedded(tokens, first, last) + (moment(tokens, first, last) ? -4.5 : 0);
+        double embedded = embedded(tokens, first, last) + (moment(tokens, first, last) ? MOMENT : 0);
         embedded -= small(tokens, from, to) ? 2 : 0;
         if (!ascii(cell.compact, length)) {
             return;
         }
         for (int i = 0; i < here.size(); i++) {
-            Scheme scheme = here.get(i);
-            if (scheme.check().fits(cell.compact, length)) {
-                found.propose(scheme.type(), from, to, scheme.shape() + embedded);
-            } else if (cell.column.names(scheme.type()) && cell.whole(from, to)) {
-                // Named so, and written so, but the check digits do not fit: a typing error, or made up.
-                found.propose(scheme.type(), from, to, Math.min(scheme.shape(), 0) - 3);
-            }
+            judge(here.get(i), cell, from, to, length, embedded, found);
+        }
+    }
+
+    private static void judge(
+            Scheme scheme, Cell cell, int from, int to, int length, double embedded, Candidates found) {
+        if (scheme.check().fits(cell.compact, length)) {
+            found.propose(scheme.type(), from, to, scheme.shape() + embedded);
+        } else if (cell.column.names(scheme.type()) && cell.whole(from, to)) {
+            // Named so, and written so, but the check digits do not fit: a typing error, or made up.
+            found.propose(scheme.type(), from, to, Math.min(scheme.shape(), 0) - 3);
         }
     }
 
@@ -146,8 +173,12 @@ final class SchemeRecogniser implements Recogniser {
         if (first != last || size != 10 && size != 13) {
             return false;
         }
-        long seconds = CheckDigits.number(tokens.text, tokens.start[first], 10);
-        return tokens.kind[first] == Tokens.NUMBER && seconds > 1_262_000_000L && seconds < 2_060_000_000L;
+        return tokens.kind[first] == Tokens.NUMBER && moment(tokens.text, tokens.start[first]);
+    }
+
+    private static boolean moment(char[] text, int from) {
+        long seconds = CheckDigits.number(text, from, 10);
+        return seconds > 1_262_000_000L && seconds < 2_060_000_000L;
     }
 
     private static boolean ascii(char[] compact, int length) {

@@ -34,7 +34,12 @@ final class Tokens {
     /// Where whatever begins with a token and has no blank in it ends.
     int[] stretch = new int[64];
 
-    void read(String from, int begin, int stop) {
+    /// The characters, and no tokens.
+    void copy(String from) {
+        copy(from, 0, from.length());
+    }
+
+    private void copy(String from, int begin, int stop) {
         length = stop - begin;
         if (text.length < length) {
             text = new char[Math.max(length, 2 * text.length)];
@@ -42,6 +47,10 @@ final class Tokens {
         from.getChars(begin, stop, text, 0);
         count = 0;
         has = 0;
+    }
+
+    void read(String from, int begin, int stop) {
+        copy(from, begin, stop);
         int i = 0;
         while (i < length) {
             char c = text[i];
