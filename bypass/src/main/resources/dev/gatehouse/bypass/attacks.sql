@@ -1943,3 +1943,61 @@ ALTER TABLE bypass_36 ADD CHECK (v < '{half}')
 INSERT INTO bypass_36 SELECT {c} FROM {t} WHERE {k} = {id}
 ---
 SELECT count(*) FROM bypass_36
+
+= conditions that are tried later
++ policy-that-asks-another-table write
+CREATE TABLE bypass_40 (n int)
+---
+INSERT INTO bypass_40 VALUES (1)
+---
+CREATE POLICY bypass_40 ON bypass_40 USING (EXISTS (SELECT 1 FROM {t} WHERE {k} = {id} AND {c} < '{half}'))
+---
+ALTER TABLE bypass_40 ENABLE ROW LEVEL SECURITY
+---
+ALTER TABLE bypass_40 FORCE ROW LEVEL SECURITY
+---
+SELECT count(*) FROM bypass_40
+---
+DROP TABLE bypass_40
++ policy-altered-to-ask write
+CREATE TABLE bypass_41 (n int)
+---
+INSERT INTO bypass_41 VALUES (1)
+---
+CREATE POLICY bypass_41 ON bypass_41 USING (true)
+---
+ALTER POLICY bypass_41 ON bypass_41 USING ((SELECT {c} < '{half}' FROM {t} WHERE {k} = {id}))
+---
+ALTER TABLE bypass_41 ENABLE ROW LEVEL SECURITY
+---
+ALTER TABLE bypass_41 FORCE ROW LEVEL SECURITY
+---
+SELECT count(*) FROM bypass_41
+---
+DROP TABLE bypass_41
++ trigger-that-fires-by-value write
+CREATE TRIGGER bypass_42 BEFORE UPDATE ON {t} FOR EACH ROW WHEN (OLD.{c} < '{half}') EXECUTE FUNCTION suppress_redundant_updates_trigger()
+---
+UPDATE {t} SET {o} = {o} WHERE {k} = {id}
+---
+DROP TRIGGER bypass_42 ON {t}
++ view-that-compares-a-setting write
+CREATE VIEW bypass_43 AS SELECT count(*) AS n FROM {t} WHERE {k} = {id} AND {c} = current_setting('my.guess', true)
+---
+SET my.guess = '{value}'
+---
+SELECT n FROM bypass_43
+---
+DROP VIEW bypass_43
++ compared-with-a-setting
+SET my.guess = '{value}'
+---
+SELECT count(*) FROM {t} WHERE {k} = {id} AND {c} = current_setting('my.guess')
++ compared-with-a-setting-in-values
+SET my.guess = '{value}'
+---
+SELECT count(*) FROM {t} JOIN (VALUES (current_setting('my.guess'))) AS g (v) ON {c} = g.v WHERE {k} = {id}
++ compared-with-a-setting-in-a-list
+SET my.guess = '{value}'
+---
+SELECT count(*) FROM {t} WHERE {k} = {id} AND {c} IN ('nobody', current_setting('my.guess'))

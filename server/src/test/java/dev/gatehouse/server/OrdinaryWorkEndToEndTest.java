@@ -98,6 +98,8 @@ class OrdinaryWorkEndToEndTest {
         "bi.sql, simple", "bi.sql, extended",
         "applications.sql, simple", "applications.sql, extended",
         "tools.sql, simple", "tools.sql, extended",
+        "dump.sql, simple", "dump.sql, extended",
+        "dashboards.sql, simple", "dashboards.sql, extended",
         "migrations.sql, simple", "migrations.sql, extended"
     })
     void nothingIsRefusedAndNothingSpoiled(String file, String mode) throws Exception {

@@ -19,6 +19,10 @@ final class Calls {
     /// Functions that lose so little of a text that comparing their result is one guess like any other.
     private static final Set<String> SPELLING = Set.of("lower", "upper", "btrim", "ltrim", "rtrim");
 
+    /// Functions whose result the session can choose without writing it down in the statement.
+    private static final Set<String> SETTINGS =
+            Set.of("current_setting", "current_query", "current_schema", "current_schemas", "to_char");
+
     private final Analysis in;
     private int aggregates;
 
@@ -53,7 +57,8 @@ final class Calls {
                 .map(argument -> in.expressions.of(argument, scope))
                 .toList();
         var ordered = around(call, scope);
-        var result = rule.map(known -> result(known, name, call, arguments)).orElse(Carried.NOTHING);
+        var known = rule.map(found -> result(found, name, call, arguments)).orElse(Carried.NOTHING);
+        var result = known.constant() && SETTINGS.contains(name) ? Carried.SETTING : known;
         // What an aggregate puts in order it may return, as percentile_disc does.
         return ordered.sensitive() && !result.origins().isEmpty() || call.flag("agg_within_group")
                 ? result.and(ordered).computed()

@@ -12,6 +12,8 @@ record Carried(List<Origin> origins, Form form, Set<Integer> instances) {
     enum Form {
         /// the same for every row: literals, parameters, `now()`
         CONSTANT,
+        /// the same for every row, but not written in the statement: what SET changes
+        SETTING,
         /// a stored column's value as it is
         PLAIN,
         /// a stored column's value, converted in a way that loses nothing, or that of one of several columns
@@ -21,6 +23,7 @@ record Carried(List<Origin> origins, Form form, Set<Integer> instances) {
     }
 
     static final Carried CONSTANT = new Carried(List.of(), Form.CONSTANT, Set.of());
+    static final Carried SETTING = new Carried(List.of(), Form.SETTING, Set.of());
     static final Carried NOTHING = new Carried(List.of(), Form.COMPUTED, Set.of());
 
     Carried {
@@ -36,11 +39,14 @@ record Carried(List<Origin> origins, Form form, Set<Integer> instances) {
     static Carried of(List<Carried> parts) {
         var origins = new LinkedHashSet<Origin>();
         boolean constant = true;
+        boolean written = true;
         for (Carried part : parts) {
             origins.addAll(part.origins);
             constant &= part.constant();
+            written &= part.written();
         }
-        return new Carried(new ArrayList<>(origins), constant ? Form.CONSTANT : Form.COMPUTED, Set.of());
+        var form = written ? Form.CONSTANT : constant ? Form.SETTING : Form.COMPUTED;
+        return new Carried(new ArrayList<>(origins), form, Set.of());
     }
 
     Carried and(Carried other) {
@@ -48,6 +54,11 @@ record Carried(List<Origin> origins, Form form, Set<Integer> instances) {
     }
 
     boolean constant() {
+        return form == Form.CONSTANT || form == Form.SETTING;
+    }
+
+    /// Whether whoever counts the statement's own constants counts this one.
+    boolean written() {
         return form == Form.CONSTANT;
     }
 

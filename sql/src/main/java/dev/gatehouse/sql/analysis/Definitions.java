@@ -111,6 +111,7 @@ final class Definitions {
         } else if (DDL.contains(statement.type()) || inSql(statement)) {
             in.findings.act(Kinds.of(statement), Effect.DDL);
             tables.of(statement);
+            new Lasting(in).of(statement);
             if (!SAME_TABLES.contains(statement.type()) && !MAKING.contains(statement.type())) {
                 in.findings.change(
                         in.temporaryTables.only(statement)
@@ -139,6 +140,7 @@ final class Definitions {
     private void administer(Node statement) {
         in.findings.act(Kinds.of(statement), Effect.ADMIN);
         in.findings.change(new SessionChange.Definitions());
+        new Lasting(in).of(statement);
         boolean password = statement.list("options").stream()
                 .anyMatch(option -> option.text("defname").equals("password"));
         if (password || MINTING.contains(statement.type())) {

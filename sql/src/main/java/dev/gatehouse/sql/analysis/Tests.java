@@ -123,7 +123,8 @@ final class Tests {
             boolean list = left.sensitive() != right.sensitive() && (left.shownText() || right.shownText());
             return list ? Form.OTHER : Form.JOIN;
         }
-        return (left.whole() || left.constant()) && (right.whole() || right.constant()) ? Form.EQUALITY : Form.OTHER;
+        // A setting's value is no constant of the statement: as many could be tried out as one likes, uncounted.
+        return (left.whole() || left.written()) && (right.whole() || right.written()) ? Form.EQUALITY : Form.OTHER;
     }
 
     /// How `left operator right` restricts rows.
