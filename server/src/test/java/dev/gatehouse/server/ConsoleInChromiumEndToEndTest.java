@@ -1,17 +1,16 @@
 package dev.gatehouse.server;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static dev.gatehouse.server.Browsing.named;
+import static dev.gatehouse.server.Browsing.text;
 
-import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.PlaywrightException;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import dev.gatehouse.demo.DemoPart;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.FutureTask;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -26,6 +25,7 @@ class ConsoleInChromiumEndToEndTest {
     static Path directory;
 
     private static RunningDemo demo;
+    private static Browsing people;
     private static Chromium chromium;
 
     @BeforeAll
@@ -33,6 +33,7 @@ class ConsoleInChromiumEndToEndTest {
         chromium = Chromium.start();
         PlaywrightAssertions.setDefaultAssertionTimeout(30_000);
         demo = RunningDemo.start(directory);
+        people = new Browsing(demo);
         demo.psql(
                 DemoPart.AGENT,
                 "-c",
@@ -57,40 +58,11 @@ class ConsoleInChromiumEndToEndTest {
         }
     }
 
-    private static Page signedIn(BrowserContext person, DemoPart part) {
-        var page = person.newPage();
-        page.onDialog(dialog -> {
-            throw new AssertionError("a script of somebody else's ran: " + dialog.message());
-        });
-        page.navigate(demo.consoleUrl() + "/");
-        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("demo"))
-                .click();
-        page.locator("button[value=" + part.id() + "]").click();
-        assertThat(page.locator(".me")).containsText(part.email());
-        return page;
-    }
-
-    private static FutureTask<Client.Ran> inBackground(DemoPart part, String sql) {
-        var task = new FutureTask<>(() -> demo.psql(part, "-c", sql));
-        Thread.ofVirtual().start(task);
-        return task;
-    }
-
-    /// Goes to a page; again, when a form that was just sent crosses it.
-    private static void open(Page page, String path) {
-        try {
-            page.navigate(demo.consoleUrl() + path);
-        } catch (PlaywrightException crossed) {
-            page.waitForLoadState();
-            page.navigate(demo.consoleUrl() + path);
-        }
-    }
-
     @Test
     void anAuditorFindsASessionAndReplaysIt() {
         try (var person = chromium.person()) {
-            var page = signedIn(person, DemoPart.OFFICER);
-            open(page, "/sessions");
+            var page = people.signedIn(person, DemoPart.OFFICER);
+            people.open(page, "/sessions");
             Chromium.picture(page, "sessions");
             page.getByLabel("Who").fill(demo.user(DemoPart.AGENT));
             page.getByLabel("Table").fill("customers");
@@ -114,16 +86,12 @@ class ConsoleInChromiumEndToEndTest {
         }
     }
 
-    private static Page.GetByRoleOptions named(String name) {
-        return new Page.GetByRoleOptions().setName(name);
-    }
-
     @Test
     void anApproverDeniesWithWordsAndApprovesByAKey() throws Exception {
         try (var person = chromium.person()) {
-            var page = signedIn(person, DemoPart.LEAD);
-            open(page, "/requests");
-            var denied = inBackground(DemoPart.AGENT, "UPDATE customers SET segment = 'vip' WHERE id = 3");
+            var page = people.signedIn(person, DemoPart.LEAD);
+            people.open(page, "/requests");
+            var denied = people.inBackground(DemoPart.AGENT, "UPDATE customers SET segment = 'vip' WHERE id = 3");
             page.locator("tr").filter(text("id = 3")).locator("a.row").click();
             assertThat(page.locator(".decide")).containsText("An agent's write needs a lead.");
             Chromium.picture(page, "request");
@@ -135,30 +103,26 @@ class ConsoleInChromiumEndToEndTest {
                     .contains("Not before the audit <b>ends</b>.");
             Chromium.picture(page, "request-denied");
 
-            open(page, "/requests");
-            var approved = inBackground(DemoPart.AGENT, "UPDATE customers SET segment = 'vip' WHERE id = 4");
+            people.open(page, "/requests");
+            var approved = people.inBackground(DemoPart.AGENT, "UPDATE customers SET segment = 'vip' WHERE id = 4");
             page.locator("tr").filter(text("id = 4")).locator("a.row").click();
             assertThat(page.locator(".decide")).containsText("Approve");
             page.keyboard().press("a");
             org.assertj.core.api.Assertions.assertThat(approved.get().out()).contains("UPDATE 1");
             // The page comes back by itself; another one asked for meanwhile would cross it.
             assertThat(page.locator(".badge.approved, .badge.used").first()).isVisible();
-            open(page, "/requests?view=all");
+            people.open(page, "/requests?view=all");
             assertThat(page.locator("table.list tbody tr").first()).isVisible();
             Chromium.picture(page, "requests");
         }
     }
 
-    private static com.microsoft.playwright.Locator.FilterOptions text(String text) {
-        return new com.microsoft.playwright.Locator.FilterOptions().setHasText(text);
-    }
-
     @Test
     void anOperatorWatchesASessionAndEndsIt() throws Exception {
         try (var person = chromium.person()) {
-            var page = signedIn(person, DemoPart.OPERATOR);
-            var sleeping = inBackground(DemoPart.OPERATOR, "SELECT pg_sleep(600), 'watched'");
-            open(page, "/sessions");
+            var page = people.signedIn(person, DemoPart.OPERATOR);
+            var sleeping = people.inBackground(DemoPart.OPERATOR, "SELECT pg_sleep(600), 'watched'");
+            people.open(page, "/sessions");
             page.locator("tr")
                     .filter(text("live"))
                     .filter(text(demo.user(DemoPart.OPERATOR)))
@@ -176,7 +140,7 @@ class ConsoleInChromiumEndToEndTest {
     @Test
     void anEngineerTriesAStatement() {
         try (var person = chromium.person()) {
-            var page = signedIn(person, DemoPart.ENGINEER);
+            var page = people.signedIn(person, DemoPart.ENGINEER);
             page.getByRole(AriaRole.LINK, named("Playground")).click();
             page.getByLabel("Statement").fill("SELECT email, segment FROM customers WHERE id = 7");
             page.getByRole(AriaRole.BUTTON, named("Explain")).click();
@@ -195,7 +159,7 @@ class ConsoleInChromiumEndToEndTest {
     void everythingCanBeDoneWithKeysAlone() {
         try (var person = chromium.person()) {
             var page = person.newPage();
-            open(page, "/");
+            people.open(page, "/");
             goTo(page, "Continue with demo");
             goTo(page, "Olga");
             assertThat(page.locator(".me")).containsText(demo.user(DemoPart.OFFICER));
@@ -231,14 +195,14 @@ class ConsoleInChromiumEndToEndTest {
     void noPageHasASeriousBarrier() throws Exception {
         var found = new ArrayList<String>();
         try (var person = chromium.person()) {
-            var page = signedIn(person, DemoPart.OFFICER);
-            open(page, "/sessions?who=" + demo.user(DemoPart.AGENT));
+            var page = people.signedIn(person, DemoPart.OFFICER);
+            people.open(page, "/sessions?who=" + demo.user(DemoPart.AGENT));
             String session = page.locator("a.row").first().getAttribute("href");
             for (String theme : List.of("Light", "Dark")) {
                 page.getByRole(AriaRole.BUTTON, named(theme)).click();
                 for (String path :
                         List.of("/", "/requests", "/sessions", session, session + "/replay", "/rules", "/playground")) {
-                    open(page, path);
+                    people.open(page, path);
                     Accessibility.serious(page).forEach(barrier -> found.add(theme + " " + path + ": " + barrier));
                 }
             }
@@ -254,29 +218,29 @@ class ConsoleInChromiumEndToEndTest {
         demo.configure(text -> text.replace(
                 "then: deny\n    because: \"An agent does not", "then: allow\n    because: \"An agent does not"));
         try (var person = chromium.person()) {
-            var page = signedIn(person, DemoPart.OFFICER);
+            var page = people.signedIn(person, DemoPart.OFFICER);
             assertThat(page.locator(".chart svg")).isVisible();
             Chromium.picture(page, "overview");
             page.getByRole(AriaRole.BUTTON, named("Dark")).click();
             assertThat(page.locator("html")).hasAttribute("data-theme", "dark");
             Chromium.picture(page, "overview-dark");
-            open(page, "/rules");
+            people.open(page, "/rules");
             Chromium.picture(page, "rules-dark");
             page.getByRole(AriaRole.BUTTON, named("Light")).click();
             Chromium.picture(page, "rules");
         }
         try (var person = chromium.person(Chromium.phone())) {
             var page = person.newPage();
-            open(page, "/sessions");
+            people.open(page, "/sessions");
             assertThat(page.locator("h1")).hasText("Anmelden");
             Chromium.picture(page, "phone-sign-in");
             page.locator("a.primary").click();
             page.locator("button[value=officer]").click();
             assertThat(page.locator("h1")).hasText("Sitzungen");
             Chromium.picture(page, "phone-sessions");
-            open(page, "/");
+            people.open(page, "/");
             Chromium.picture(page, "phone-overview");
-            open(page, "/requests?view=all");
+            people.open(page, "/requests?view=all");
             Chromium.picture(page, "phone-requests");
         }
     }

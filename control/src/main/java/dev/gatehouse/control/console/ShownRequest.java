@@ -19,11 +19,9 @@ public record ShownRequest(
         return request.state().equals("pending");
     }
 
-    /// A value of a sample as it is shown; a dash where the row is not there.
-    public static String value(Optional<List<Optional<String>>> row, int column) {
-        return row.filter(values -> column < values.size())
-                .map(values -> values.get(column).orElse("NULL"))
-                .orElse("–");
+    /// Rows that a preview showed, as they are drawn.
+    public Optional<ShownSamples> samples() {
+        return preview.flatMap(RequestPreview::samples).map(ShownSamples::of);
     }
 
     /// Whether its effect can be looked at before deciding.
