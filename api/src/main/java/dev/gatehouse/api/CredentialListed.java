@@ -16,4 +16,9 @@ public record CredentialListed(
         Optional<String> purpose,
         Instant created,
         Instant expires,
-        Optional<Instant> revoked) {}
+        Optional<Instant> revoked) {
+    /// The same under other names.
+    public CredentialListed withPeople(String otherWho, String otherRoot) {
+        return new CredentialListed(id, otherWho, otherRoot, connection, purpose, created, expires, revoked);
+    }
+}

@@ -58,6 +58,38 @@ public record RequestView(
         said = List.copyOf(said);
     }
 
+    /// The same under other names.
+    public RequestView withPeople(
+            String otherRequester, List<String> otherChain, String otherRoot, List<Word> otherSaid) {
+        return new RequestView(
+                id,
+                state,
+                otherRequester,
+                kind,
+                otherChain,
+                otherRoot,
+                purpose,
+                connection,
+                type,
+                operation,
+                values,
+                understood,
+                rule,
+                asking,
+                otherSaid,
+                reason,
+                session,
+                operationId,
+                created,
+                expires,
+                uses,
+                waiting,
+                decidable,
+                obstacle,
+                confirmable,
+                previewed);
+    }
+
     /// What one rule asks.
     ///
     /// @param from who may approve
@@ -83,7 +115,11 @@ public record RequestView(
     /// What somebody said.
     ///
     /// @param word `approved`, `denied` or `confirmed`
-    public record Word(String by, Instant at, String word, Optional<String> because) {}
+    public record Word(String by, Instant at, String word, Optional<String> because) {
+        public Word by(String other) {
+            return new Word(other, at, word, because);
+        }
+    }
 
     /// What the statement was understood to do.
     public record Meaning(

@@ -26,6 +26,10 @@ public record SessionDetail(
         deliveries = List.copyOf(deliveries);
     }
 
+    public SessionDetail with(SessionSummary other) {
+        return new SessionDetail(other, protocol, source, client, operations, deliveries, checkpoint, watchable);
+    }
+
     /// Bytes that went to the client.
     ///
     /// @param asked how many operations had been asked before

@@ -26,6 +26,24 @@ public record SessionSummary(
         long operations,
         long denied,
         long bytes) {
+    /// The same under other names.
+    public SessionSummary withPeople(String otherWho, String otherRoot) {
+        return new SessionSummary(
+                id,
+                otherWho,
+                kind,
+                otherRoot,
+                connection,
+                purpose,
+                started,
+                ended,
+                endReason,
+                live,
+                operations,
+                denied,
+                bytes);
+    }
+
     public SessionSummary withLive(boolean now) {
         return new SessionSummary(
                 id, who, kind, root, connection, purpose, started, ended, endReason, now, operations, denied, bytes);

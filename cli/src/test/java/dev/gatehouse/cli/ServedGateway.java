@@ -87,6 +87,7 @@ final class ServedGateway
                 new NoRules(),
                 Optional::empty,
                 () -> "",
+                who -> "corp:colleague~" + who.length(),
                 List.of("corp", "ext"),
                 Optional.empty(),
                 java.time.InstantSource.system());

@@ -17,7 +17,9 @@ public enum Purpose {
     /// Authenticates the index of the log, and blinds whose sessions it knows.
     INDEX("index/mac"),
     /// Names and authenticates what is stored about limits over time.
-    BUDGET("budget/mac");
+    BUDGET("budget/mac"),
+    /// Makes pseudonyms of people for those who are not to know their names.
+    COLLEAGUE("console/colleague");
 
     private final String label;
 

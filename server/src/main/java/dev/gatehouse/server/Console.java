@@ -2,8 +2,10 @@ package dev.gatehouse.server;
 
 import dev.gatehouse.control.admin.AdminApi;
 import dev.gatehouse.control.admin.AdminServer;
+import dev.gatehouse.control.admin.KeyedPseudonyms;
 import dev.gatehouse.control.admin.ports.Connections.Address;
 import dev.gatehouse.control.admin.ports.Ports;
+import dev.gatehouse.control.admin.ports.Pseudonyms;
 import dev.gatehouse.control.admin.ports.Readiness;
 import dev.gatehouse.control.admin.ports.Records;
 import dev.gatehouse.control.admin.ports.RequestDesk;
@@ -19,6 +21,7 @@ import dev.gatehouse.control.identity.StoredSwitches;
 import dev.gatehouse.gateway.Shared;
 import dev.gatehouse.recording.LogRecorder;
 import dev.gatehouse.secret.GatewayKeys;
+import dev.gatehouse.secret.Purpose;
 import dev.gatehouse.server.admin.ConfiguredRoles;
 import dev.gatehouse.server.admin.KeptCredentials;
 import dev.gatehouse.server.admin.LiveSessions;
@@ -136,9 +139,16 @@ record Console(
                 rules,
                 readiness,
                 metrics,
+                pseudonyms(),
                 settings.issuers(),
                 Optional.of(data.resolve("log")),
                 shared.clock());
+    }
+
+    private Pseudonyms pseudonyms() {
+        try (var key = keys.derive(Purpose.COLLEAGUE)) {
+            return new KeyedPseudonyms(key.bytes());
+        }
     }
 
     /// The host name by which people reach the console.

@@ -34,6 +34,7 @@ public final class AdminApi {
     private final Repetitions repetitions;
     private final RuleEndpoints rules;
     private final LogEndpoints log;
+    private final Names names;
     private final Map<String, Object> description = new OpenApi().document();
 
     public AdminApi(Ports ports) {
@@ -43,7 +44,8 @@ public final class AdminApi {
         switches = new SwitchEndpoints(ports);
         sessions = new SessionEndpoints(ports);
         watches = new WatchEndpoints(ports);
-        requests = new RequestEndpoints(ports);
+        names = new Names(ports.pseudonyms());
+        requests = new RequestEndpoints(ports, names);
         repetitions = new Repetitions(ports.clock());
         rules = new RuleEndpoints(ports);
         log = new LogEndpoints(ports.log());
@@ -130,9 +132,10 @@ public final class AdminApi {
                             + " configuration."));
         }
         var caller = new Caller(principal, roles, endpoint.access().everything(roles));
-        return endpoint.method().equals(Method.POST) && endpoint != Endpoint.CREATE_REQUEST
+        Answer answer = endpoint.method().equals(Method.POST) && endpoint != Endpoint.CREATE_REQUEST
                 ? repetitions.once(endpoint, caller, asked, once -> handle(endpoint, caller, once))
                 : handle(endpoint, caller, asked);
+        return names.shown(answer, caller);
     }
 
     /// Everything that somebody may do here now.

@@ -26,6 +26,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /// Lists, shows, decides and creates requests for approval.
 ///
@@ -45,8 +46,10 @@ final class RequestEndpoints {
     private final Ports ports;
     private final RequestDesk desk;
     private final RequestViews views;
+    private final Names names;
 
-    RequestEndpoints(Ports ports) {
+    RequestEndpoints(Ports ports, Names names) {
+        this.names = names;
         this.ports = ports;
         desk = ports.requests();
         views = new RequestViews(desk);
@@ -80,16 +83,15 @@ final class RequestEndpoints {
         return request -> visible(caller, request)
                 && (!mine || owns(caller, request))
                 && (!decidable || desk.obstacle(caller.principal(), request).isEmpty())
-                && requester.filter(who -> !concerns(request, who)).isEmpty();
+                && requester.filter(who -> !concerns(caller, request, who)).isEmpty();
     }
 
-    private static boolean concerns(Request request, String who) {
+    /// By the name under which the caller knows somebody, so that nobody finds names by trying.
+    private boolean concerns(Caller caller, Request request, String who) {
         Principal requester = request.requester();
-        return requester.chain().stream()
-                        .anyMatch(identity ->
-                                identity.id().equals(who) || identity.toString().equals(who))
-                || requester.root().id().equals(who)
-                || requester.root().toString().equals(who);
+        boolean own = owns(caller, request);
+        return Stream.concat(requester.chain().stream(), Stream.of(requester.root()))
+                .anyMatch(identity -> names.isSeen(who, identity, own, caller));
     }
 
     private static boolean owns(Caller caller, Request request) {

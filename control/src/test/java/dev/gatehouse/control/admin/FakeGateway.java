@@ -51,6 +51,7 @@ public final class FakeGateway implements Connections, Credentials, Switchboard,
     public final Set<Switch> off = new HashSet<>();
     final Map<Id, Credential> credentials = new HashMap<>();
     final Map<String, Set<Role>> roles = new HashMap<>();
+    final OneRequest requests = new OneRequest();
     boolean recordBroken;
     boolean ready = true;
     public boolean watchable = true;
@@ -76,10 +77,11 @@ public final class FakeGateway implements Connections, Credentials, Switchboard,
                 this,
                 this,
                 this,
-                new NoRequests(),
+                requests,
                 new NoRules(),
                 () -> ready ? Optional.empty() : Optional.of("starting"),
                 () -> "gatehouse_ready 1",
+                new KeyedPseudonyms(new byte[32]),
                 List.of("corp", "ext"),
                 log,
                 InstantSource.fixed(NOW));

@@ -22,6 +22,7 @@ public record Ports(
         RuleBook rules,
         Readiness readiness,
         Metrics metrics,
+        Pseudonyms pseudonyms,
         List<String> issuers,
         Optional<Path> log,
         InstantSource clock) {
