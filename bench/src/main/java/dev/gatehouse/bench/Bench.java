@@ -46,13 +46,15 @@ public final class Bench implements Callable<Integer> {
     @Option(names = "--clients", split = ",", description = "How many at a time. Default: 1,8,64.")
     private List<Integer> clients = List.of(1, 8, 64);
 
-    @Option(names = "--rounds", description = "How often each way is measured. Default: 5, with --quick 2.")
+    @Option(names = "--rounds", description = "How often each way is measured. Default: 3, with --quick 2.")
     private int rounds;
 
-    @Option(names = "--seconds", description = "How long each time. Default: 8, with --quick 3.")
+    @Option(names = "--seconds", description = "How long each time. Default: 5, with --quick 3.")
     private int seconds;
 
-    @Option(names = "--warm-up", description = "Seconds of load before the first round. Default: 30, with --quick 8.")
+    @Option(
+            names = "--warm-up",
+            description = "Seconds of load on each gateway before the first round. Default: 40, with --quick 8.")
     private int warmUp;
 
     @Option(names = "--rows", description = "Of the bulk read. Default: 1000000, with --quick 200000.")
@@ -74,9 +76,9 @@ public final class Bench implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        rounds = rounds > 0 ? rounds : quick ? 2 : 5;
-        seconds = seconds > 0 ? seconds : quick ? 3 : 8;
-        warmUp = warmUp > 0 ? warmUp : quick ? 8 : 30;
+        rounds = rounds > 0 ? rounds : quick ? 2 : 3;
+        seconds = seconds > 0 ? seconds : quick ? 3 : 5;
+        warmUp = warmUp > 0 ? warmUp : quick ? 8 : 40;
         rows = rows > 0 ? rows : quick ? 200_000 : 1_000_000;
         var directory = Files.createTempDirectory("gatehouse-bench-");
         try {
@@ -127,20 +129,28 @@ public final class Bench implements Callable<Integer> {
         Machine.describe(out, tls);
         load.warmUp(warmUp);
         var table = new Table(ways, out);
+        var aims = new Aims(out);
         for (var mode : List.of("simple", "prepared")) {
             for (int count : clients) {
-                table.transactions(mode + ", " + count, load.select(mode, count));
+                var samples = load.select(mode, count);
+                table.transactions(mode + ", " + count, samples);
+                aims.transactions(mode, count, samples);
             }
         }
         for (var bulk : Load.Bulk.values()) {
-            table.bulk(bulk, rows, load.read(bulk));
+            var samples = load.read(bulk);
+            table.bulk(bulk, rows, samples);
+            aims.bulk(bulk, samples);
         }
-        out.println();
+        aims.print();
         out.println("A sync of 4 KB to this disk: " + Machine.syncMicros(directory) + " µs (median).");
         for (boolean encrypted : new boolean[] {false, true}) {
             try (var idle = gateways.start(encrypted ? "idle-tls" : "idle", encrypted)) {
-                out.println("An idle session" + (encrypted ? " with TLS" : "") + ": "
-                        + new IdleSessions(idle, quick ? 100 : 400).kilobytes() + " KB.");
+                out.printf(
+                        "An idle session%s: %d KB (aim: at most %d KB).%n",
+                        encrypted ? " with TLS" : "",
+                        new IdleSessions(idle, quick ? 100 : 400).kilobytes(),
+                        encrypted ? 300 : 200);
             }
         }
     }
@@ -151,7 +161,7 @@ public final class Bench implements Callable<Integer> {
             var start = new StartUp(gateways, name);
             var took = start.seconds(STARTS);
             out.printf(
-                    "Listening %.2f s after the start (best of %d; median %.2f s), with a log of %,d entries.%n",
+                    "Listening %.2f s after the start (best of %d; median %.2f s; aim 1.5 s), with a log of %,d entries.%n",
                     took.best(), STARTS, took.median(), start.entries());
         }
     }

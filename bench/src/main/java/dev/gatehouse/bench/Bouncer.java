@@ -10,6 +10,8 @@ import java.util.Optional;
 
 /// pgbouncer in session mode: a pooler that parses no rows, masks nothing and records nothing.
 final class Bouncer implements AutoCloseable {
+    static final String NAME = "pgbouncer";
+
     private final Process process;
     private final Way way;
 
@@ -21,7 +23,7 @@ final class Bouncer implements AutoCloseable {
     /// Empty where pgbouncer is not installed.
     static Optional<Bouncer> start(Path directory, Database database, DemoCertificates certificates, boolean tls)
             throws IOException {
-        var program = Programs.onPath("pgbouncer");
+        var program = Programs.onPath(NAME);
         if (program.isEmpty()) {
             return Optional.empty();
         }
@@ -57,14 +59,7 @@ final class Bouncer implements AutoCloseable {
         var process = Programs.start(Map.of(), directory.resolve("log"), command);
         return Optional.of(new Bouncer(
                 process,
-                new Way(
-                        "pgbouncer",
-                        port,
-                        Database.USER,
-                        Database.PASSWORD,
-                        Database.NAME,
-                        tls,
-                        List.of(process.pid()))));
+                new Way(NAME, port, Database.USER, Database.PASSWORD, Database.NAME, tls, List.of(process.pid()))));
     }
 
     Way way() {

@@ -44,7 +44,7 @@ final class GatewayUnderTest implements AutoCloseable {
                     process,
                     way(name, tls, ready, process.pid(), gateways),
                     "https://localhost:" + port(ready.get("console").asString()));
-        } catch (IOException failed) {
+        } catch (IOException | RuntimeException failed) {
             Programs.stop(process);
             throw failed;
         }

@@ -52,11 +52,14 @@ final class Load {
     }
 
     /// Nobody's first minute is measured: a JVM compiles what it runs.
-    void warmUp(int total) throws IOException {
-        progress.accept("bench: warming up ...");
+    ///
+    /// @param each seconds for each gateway; what is no JVM is warm after a moment
+    void warmUp(int each) throws IOException {
         for (Way way : ways.subList(1, ways.size())) {
+            boolean compiles = !way.name().equals(Bouncer.NAME);
+            progress.accept("bench: warming up " + way.name() + " ...");
             for (String mode : List.of("simple", "prepared")) {
-                select(way, mode, 8, Math.max(1, total / 4));
+                select(way, mode, 8, compiles ? Math.max(1, each / 2) : 1);
             }
             for (Bulk bulk : Bulk.values()) {
                 bulk(way, bulk, 1);
@@ -71,7 +74,7 @@ final class Load {
 
     /// The whole table, into a client that looks at nothing.
     Map<Way, List<Sample>> read(Bulk what) throws IOException {
-        return rounds("a bulk read", way -> bulk(way, what, 2));
+        return rounds("a bulk read", way -> bulk(way, what, 1));
     }
 
     private interface Measurement {

@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 /// Finds and runs the programs that are measured with.
 final class Programs {
     private static final String NOBODY = "nobody";
+    private static final int MOST_MINUTES = 5;
 
     private Programs() {}
 
@@ -70,17 +71,29 @@ final class Programs {
 
     /// Runs to the end; standard output.
     ///
-    /// @throws IOException when it fails, with what it said
+    /// @throws IOException when it fails, with what it said, or takes longer than anything should
     static String run(Map<String, String> environment, List<String> command) throws IOException {
         var builder = new ProcessBuilder(command).redirectErrorStream(true);
         builder.environment().putAll(environment);
         var process = builder.start();
         process.getOutputStream().close();
+        Thread.ofVirtual().name("patience").start(() -> endWhenLate(process));
         var output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         if (await(process) != 0) {
             throw new IOException(String.join(" ", command) + "\n" + output);
         }
         return output;
+    }
+
+    /// Nobody watches a run: what hangs is ended, and said to have failed.
+    private static void endWhenLate(Process process) {
+        try {
+            if (!process.waitFor(MOST_MINUTES, TimeUnit.MINUTES)) {
+                process.destroyForcibly();
+            }
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     /// Starts something that runs until it is stopped.

@@ -26,7 +26,7 @@ final class Table {
             begun = true;
             head("pgbench -S, clients", "tps", "CPU µs");
         }
-        var base = of(way("pgbouncer").orElse(ways.getFirst()), samples);
+        var base = of(way(Bouncer.NAME).orElse(ways.getFirst()), samples);
         row(what, samples, base, Sample::cpuMicros, Sample::perSecond, 1);
     }
 
@@ -79,7 +79,7 @@ final class Table {
         out.println(row);
     }
 
-    private static double median(List<Sample> samples, ToDoubleFunction<Sample> value) {
+    static double median(List<Sample> samples, ToDoubleFunction<Sample> value) {
         var sorted = samples.stream().mapToDouble(value).sorted().toArray();
         int middle = sorted.length / 2;
         return sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;

@@ -41,7 +41,8 @@ final class Waiting {
             var before = idle(crowded);
             try (var crowd =
                     Crowd.gather(crowded, clients, tabs, tls, gateways.issuer().mint(DemoPart.LEAD))) {
-                var table = new Table(List.of(direct, alone.way(), crowded.way()), out);
+                // The ratios are those to the gateway without the crowd.
+                var table = new Table(List.of(alone.way(), crowded.way()), out);
                 for (int count : List.of(1, 8)) {
                     Map<Way, List<Load.Sample>> samples = load.select("simple", count);
                     table.transactions("simple, " + count, samples);
