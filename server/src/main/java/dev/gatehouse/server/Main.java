@@ -27,8 +27,21 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] arguments) {
-        boolean filter = arguments.length > 0 && arguments[0].equals("detect");
-        System.exit((filter ? offline(shell()) : commandLine(shell())).execute(arguments));
+        System.exit(commandLine(arguments.length > 0 ? arguments[0] : "").execute(arguments));
+    }
+
+    /// A filter and a gateway start at once: neither waits for what other commands need.
+    private static CommandLine commandLine(String command) {
+        return switch (command) {
+            case "detect" -> offline(shell());
+            case "serve" -> serving(shell());
+            default -> commandLine(shell());
+        };
+    }
+
+    private static CommandLine serving(Shell shell) {
+        var root = new CommandLine(new Gatehouse()).addSubcommand(new ServeCommand(new Starter(new CelConditions())));
+        return Gatehouse.settle(root, shell);
     }
 
     private static Shell shell() {
@@ -39,7 +52,7 @@ public final class Main {
         return new PrintStream(new FileOutputStream(to), true, StandardCharsets.UTF_8);
     }
 
-    /// Without what only a gateway needs: a filter should start at once.
+    /// Without what only a gateway needs.
     private static CommandLine offline(Shell shell) {
         return Gatehouse.settle(
                 Gatehouse.commandLine(

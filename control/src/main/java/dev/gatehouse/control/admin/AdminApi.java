@@ -11,7 +11,6 @@ import io.helidon.webserver.http.HttpRouting;
 import io.helidon.webserver.http.ServerRequest;
 import java.io.IOException;
 import java.util.EnumSet;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.slf4j.Logger;
@@ -35,7 +34,6 @@ public final class AdminApi {
     private final RuleEndpoints rules;
     private final LogEndpoints log;
     private final Names names;
-    private final Map<String, Object> description = new OpenApi().document();
 
     public AdminApi(Ports ports) {
         this.ports = ports;
@@ -181,7 +179,7 @@ public final class AdminApi {
             case COMPARE_LOADS -> rules.difference(asked);
             case OVERVIEW -> rules.overview(caller, asked);
             case DEAD_LETTERS -> requests.deadLetters();
-            case DESCRIBE -> Answer.ok(description);
+            case DESCRIBE -> Answer.ok(new OpenApi().document());
             case LOG_CHECKPOINT -> log.checkpoint();
             case LOG_TILE -> log.tile(asked);
         };
