@@ -20,8 +20,14 @@ import org.jspecify.annotations.Nullable;
 /// is too large for a window is written as ever.
 final class MappedFile implements AppendFile {
     private static final int FIRST = 16 << 10;
-    private static final int MOST = 256 << 10;
-    private static final byte[] ZEROS = new byte[MOST];
+
+    /// To unmap a window, the JVM stops every thread for a moment: a busy file needs few and large ones.
+    private static final int MOST = 1 << 20;
+
+    /// From here on, zeros first would cost more than the system call that they save.
+    private static final int LARGE = 128 << 10;
+
+    private static final byte[] ZEROS = new byte[256 << 10];
 
     /// Behind every window, so that an open file ends in zeros, whatever a reader sees of an append under way.
     private static final int MARGIN = 8;
@@ -44,7 +50,7 @@ final class MappedFile implements AppendFile {
 
     @Override
     public void write(byte[] bytes, int offset, int count) throws IOException {
-        if (count > MOST / 2) {
+        if (count > LARGE) {
             file.seek(length);
             file.write(bytes, offset, count);
             unmap();
