@@ -126,23 +126,53 @@ public final class SqlUnderstanding implements Understanding {
         literals.addAll(parameters);
         var statement = new Operation.Statement(
                 text, understanding.shape().text(), literals, understanding.facts(), understanding.outputs(), digest);
-        var temporary = understanding.changes().stream()
-                .filter(SqlUnderstanding::temporary)
-                .toList();
-        boolean definitions = understanding.changes().stream().anyMatch(SessionChange.Definitions.class::isInstance)
-                || temporary.isEmpty() && understanding.facts().kinds().stream().anyMatch(SqlUnderstanding::defines);
+        boolean defines = understanding.facts().kinds().stream().anyMatch(SqlUnderstanding::defines);
+        var syntaxError = understanding
+                .syntaxError()
+                .map(error -> new SyntaxError(error.sqlState(), error.message(), error.position()));
+        return understanding.changes().isEmpty()
+                ? changingNothing(statement, understanding, defines, syntaxError)
+                : changing(statement, understanding, defines, syntaxError);
+    }
+
+    /// What nearly all statements are.
+    private static Understood changingNothing(
+            Operation.Statement statement,
+            dev.gatehouse.sql.analysis.Understanding understanding,
+            boolean defines,
+            Optional<SyntaxError> syntaxError) {
         return new Understood(
                 statement,
-                understanding.changes().stream().anyMatch(SqlUnderstanding::asksAgain),
-                definitions,
-                understanding
-                        .syntaxError()
-                        .map(error -> new SyntaxError(error.sqlState(), error.message(), error.position())),
-                cursors(understanding.changes()),
+                false,
+                defines,
+                syntaxError,
+                Map.of(),
                 understanding.copies(),
                 understanding.missing(),
-                inherits(understanding.changes()),
-                understanding.changes().stream()
+                Map.of(),
+                Set.of(),
+                List.of());
+    }
+
+    private static Understood changing(
+            Operation.Statement statement,
+            dev.gatehouse.sql.analysis.Understanding understanding,
+            boolean defines,
+            Optional<SyntaxError> syntaxError) {
+        var changes = understanding.changes();
+        var temporary = changes.stream().filter(SqlUnderstanding::temporary).toList();
+        boolean definitions = changes.stream().anyMatch(SessionChange.Definitions.class::isInstance)
+                || temporary.isEmpty() && defines;
+        return new Understood(
+                statement,
+                changes.stream().anyMatch(SqlUnderstanding::asksAgain),
+                definitions,
+                syntaxError,
+                cursors(changes),
+                understanding.copies(),
+                understanding.missing(),
+                inherits(changes),
+                changes.stream()
                         .flatMap(change -> change instanceof SessionChange.Prepared(String name)
                                 ? Stream.of(name)
                                 : Stream.empty())
