@@ -85,17 +85,33 @@ final class Candidates {
         }
     }
 
+    int size() {
+        return candidates.size();
+    }
+
+    /// Forgets all but the first ones.
+    void keep(int first) {
+        candidates.subList(first, candidates.size()).clear();
+    }
+
     boolean isEmpty() {
         return candidates.isEmpty();
     }
 
     /// Whether there is one, over all of a text of this length, with more than `least`.
     boolean covers(int length, double least) {
-        if (candidates.size() != 1) {
-            return false;
+        return candidates.size() == 1 && covers(0, length, least);
+    }
+
+    /// Whether one reaches from a character to another with more than `least`.
+    boolean covers(int from, int to, double least) {
+        for (int i = 0; i < candidates.size(); i++) {
+            Candidate candidate = candidates.get(i);
+            if (candidate.start() == from && candidate.end() == to && candidate.score() > least) {
+                return true;
+            }
         }
-        Candidate only = candidates.getFirst();
-        return only.start() == 0 && only.end() == length && only.score() > least;
+        return false;
     }
 
     /// The best of those that overlap, in the order of the text.

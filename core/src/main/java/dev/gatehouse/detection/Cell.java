@@ -74,6 +74,10 @@ final class Cell {
             meant[i] = (int) (is >>> 32);
             labels[i] = 0;
         }
+    }
+
+    /// Says for each token what may begin there.
+    void findStarts() {
         Starts.read(this);
     }
 

@@ -11,6 +11,16 @@ import java.util.Optional;
 /// input was split when it arrived; what lies across such an end is not seen as one.
 public final class Finder {
     static final int BLOCK = 32 * 1024;
+    private static final int SHORT = 80;
+    /// More than whatever the column is not called can reach in so short a text.
+    private static final double AS_NAMED = 4.4;
+
+    private static final double PHONE_AS_NAMED = 3.6;
+    private static final int PERSON = Vocabulary.bit(FindingType.PERSON);
+    private static final int ADDRESS = Vocabulary.bit(FindingType.ADDRESS);
+    private static final int PHONE = Vocabulary.bit(FindingType.PHONE);
+    private static final int NATIONAL_ID = Vocabulary.bit(FindingType.NATIONAL_ID);
+    private static final int CREDIT_CARD = Vocabulary.bit(FindingType.CREDIT_CARD);
 
     private final Recogniser[] recognisers;
     private final int[] next = new int[Starts.COUNT];
@@ -94,6 +104,10 @@ public final class Finder {
         for (int i = 0; i < whole.size(); i++) {
             whole.get(i).look(cell, candidates);
         }
+        if (plainlyNamed()) {
+            return;
+        }
+        cell.findStarts();
         Arrays.fill(next, 0);
         int open = ~cell.settled;
         for (int token = 0; token < cell.tokens.count; token++) {
@@ -105,6 +119,37 @@ public final class Finder {
                 }
             }
         }
+    }
+
+    /// Whether a short cell is from end to end what its column is called: nothing in it can be more likely.
+    private boolean plainlyNamed() {
+        var tokens = cell.tokens;
+        int types = cell.column.types();
+        boolean small = tokens.count > 0 && tokens.length <= SHORT && tokens.longest < Starts.LONG_KEY;
+        if (!small || !cell.column.judgedByShape(types) || wholeCells.isEmpty()) {
+            return false;
+        }
+        if (types == ADDRESS || types == 0 || types == PERSON) {
+            return covered(AS_NAMED);
+        }
+        if (types == PHONE && !tokens.has(Tokens.HAS_WORD)) {
+            return covered(Starts.PHONE, PHONE_AS_NAMED);
+        }
+        return (types == NATIONAL_ID || types == CREDIT_CARD) && covered(Starts.SCHEME, AS_NAMED);
+    }
+
+    private boolean covered(int recogniser, double least) {
+        int before = candidates.size();
+        recognisers[recogniser].at(cell, 0, candidates);
+        boolean covered = covered(least);
+        if (!covered) {
+            candidates.keep(before);
+        }
+        return covered;
+    }
+
+    private boolean covered(double least) {
+        return candidates.covers(cell.firstCharacter(), cell.lastCharacter(), least);
     }
 
     /// Where the block that starts at `begin` ends: after the first line break past half of [#BLOCK], or else the last

@@ -24,7 +24,7 @@ final class Starts {
     static final int COUNT = 18;
 
     private static final int LONG_RUN = 25;
-    private static final int LONG_KEY = 20;
+    static final int LONG_KEY = 20;
     private static final int SECRET = Vocabulary.bit(FindingType.SECRET);
     /// Marks that a value may stand behind.
     private static final boolean[] LEADS = ascii(":=\"'>(`#[.");

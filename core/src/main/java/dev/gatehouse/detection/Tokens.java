@@ -20,6 +20,9 @@ final class Tokens {
 
     char[] text = new char[256];
     int length;
+    /// How many characters stand together without a blank at most.
+    int longest;
+
     int count;
     int has;
     int[] start = new int[64];
@@ -52,10 +55,14 @@ final class Tokens {
     void read(String from, int begin, int stop) {
         copy(from, begin, stop);
         int i = 0;
+        int begun = 0;
+        longest = 0;
         while (i < length) {
             char c = text[i];
             if (c == ' ') {
+                longest = Math.max(longest, i - begun);
                 i++;
+                begun = i;
                 continue;
             }
             if (count == start.length) {
@@ -70,6 +77,7 @@ final class Tokens {
                 i = other(i, c);
             }
         }
+        longest = Math.max(longest, length - begun);
     }
 
     private int word(int from, char first) {
