@@ -2,37 +2,49 @@ package dev.gatehouse.detection;
 
 import dev.gatehouse.model.Category;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
-import java.util.Comparator;
 import java.util.List;
 
 /// What was proposed for one text, each with the sum of what speaks for and against it; and which of them remain.
-/// One thread; reused.
+/// One thread; reused, so that a proposal costs no object.
 final class Candidates {
-    private static final Comparator<Candidate> BEST_FIRST = Comparator.comparingDouble(Candidate::score)
-            .reversed()
-            .thenComparingInt(candidate -> candidate.start() - candidate.end())
-            .thenComparingInt(Candidate::start);
-
     /// Steps for one of log-odds: finer than anybody is told.
     private static final int STEPS = 64;
+
     private static final double[] CONFIDENCES = confidences();
 
-    /// @param score log-odds
-    /// @param inOpaque whether it may lie in what is opaque
-    private record Candidate(int start, int end, String type, Category category, double score, boolean inOpaque) {}
-
     private final Cell cell;
-    private final List<Candidate> candidates = new ArrayList<>();
+    private int count;
+    private int[] start = new int[16];
+    private int[] end = new int[16];
+    private double[] score = new double[16];
+    private String[] type = new String[16];
+    private Category[] category = new Category[16];
+    /// Whether it may lie in what is opaque.
+    private boolean[] inOpaque = new boolean[16];
+    /// Places of candidates, in the order in which they are looked at.
+    private int[] order = new int[16];
+
     private final BitSet opaque = new BitSet();
     private boolean someOpaque;
 
     Candidates(Cell cell) {
         this.cell = cell;
+        Arrays.fill(type, "");
+        Arrays.fill(category, FindingType.SECRET.category());
+    }
+
+    private static double[] confidences() {
+        double[] confidences = new double[16 * STEPS];
+        for (int i = 0; i < confidences.length; i++) {
+            confidences[i] = 1 / (1 + Math.exp(-(i + 0.5) / STEPS));
+        }
+        return confidences;
     }
 
     void clear() {
-        candidates.clear();
+        count = 0;
         if (someOpaque) {
             opaque.clear();
             someOpaque = false;
@@ -45,69 +57,92 @@ final class Candidates {
         someOpaque = true;
     }
 
-    private boolean lost(Candidate candidate) {
-        if (!someOpaque || candidate.inOpaque()) {
+    private boolean lost(int candidate) {
+        if (!someOpaque || inOpaque[candidate]) {
             return false;
         }
-        int next = opaque.nextSetBit(candidate.start());
-        return next >= 0 && next < candidate.end();
+        int next = opaque.nextSetBit(start[candidate]);
+        return next >= 0 && next < end[candidate];
     }
 
     /// Proposes a stretch; the column and the words around it speak as well.
     ///
     /// @param shape what the stretch itself says, as log-odds in a column of which nothing is known
-    void propose(FindingType type, int from, int to, double shape) {
-        double score = shape + cell.column.evidence(type);
+    void propose(FindingType what, int from, int to, double shape) {
+        double sum = shape + cell.column.evidence(what);
         // The words around can say much, but not everything.
-        if (score > -6) {
-            score += cell.neighbours(type, from, to);
+        if (sum > -6 && cell.tokens.count > 0) {
+            sum += cell.neighbours(what, from, to);
         }
-        accept(type, from, to, score);
+        accept(what, from, to, sum);
     }
 
     /// The same where the words around have been heard already.
-    void accept(FindingType type, int from, int to, double score) {
-        if (score > 0) {
-            candidates.add(new Candidate(from, to, type.name(), type.category(), score, false));
+    void accept(FindingType what, int from, int to, double sum) {
+        if (sum > 0) {
+            add(from, to, what.name(), what.category(), sum, false);
         }
     }
 
     /// The same for what may lie inside a moment.
-    void insideOpaque(FindingType type, int from, int to, double score) {
-        if (score > 0) {
-            candidates.add(new Candidate(from, to, type.name(), type.category(), score, true));
+    void insideOpaque(FindingType what, int from, int to, double sum) {
+        if (sum > 0) {
+            add(from, to, what.name(), what.category(), sum, true);
         }
     }
 
-    void custom(String type, Category category, int from, int to, double score) {
-        if (score > 0) {
-            candidates.add(new Candidate(from, to, type, category, score, true));
+    void custom(String what, Category of, int from, int to, double sum) {
+        if (sum > 0) {
+            add(from, to, what, of, sum, true);
         }
+    }
+
+    private void add(int from, int to, String what, Category of, double sum, boolean anywhere) {
+        if (count == start.length) {
+            grow();
+        }
+        start[count] = from;
+        end[count] = to;
+        type[count] = what;
+        category[count] = of;
+        score[count] = sum;
+        inOpaque[count] = anywhere;
+        count++;
+    }
+
+    private void grow() {
+        int more = 2 * count;
+        start = Arrays.copyOf(start, more);
+        end = Arrays.copyOf(end, more);
+        score = Arrays.copyOf(score, more);
+        type = Arrays.copyOf(type, more);
+        category = Arrays.copyOf(category, more);
+        inOpaque = Arrays.copyOf(inOpaque, more);
+        order = new int[more];
     }
 
     int size() {
-        return candidates.size();
+        return count;
     }
 
     /// Forgets all but the first ones.
     void keep(int first) {
-        candidates.subList(first, candidates.size()).clear();
+        count = first;
     }
 
     boolean isEmpty() {
-        return candidates.isEmpty();
+        return count == 0;
     }
 
     /// Whether there is one, over all of a text of this length, with more than `least`.
     boolean covers(int length, double least) {
-        return candidates.size() == 1 && covers(0, length, least);
+        return count == 1 && covers(0, length, least);
     }
 
     /// Whether one reaches from a character to another with more than `least`.
     boolean covers(int from, int to, double least) {
-        for (int i = 0; i < candidates.size(); i++) {
-            Candidate candidate = candidates.get(i);
-            if (candidate.start() == from && candidate.end() == to && candidate.score() > least) {
+        for (int i = 0; i < count; i++) {
+            if (start[i] == from && end[i] == to && score[i] > least) {
                 return true;
             }
         }
@@ -115,22 +150,32 @@ final class Candidates {
     }
 
     /// The best of those that overlap, in the order of the text.
+    List<Finding> best() {
+        if (count == 1) {
+            return lost(0) ? List.of() : List.of(finding(0, 0));
+        }
+        var found = new ArrayList<Finding>(count);
+        best(0, found);
+        return found;
+    }
+
+    /// The same, `offset` further behind, added to others.
     void best(int offset, List<Finding> into) {
         inOrder();
         int from = 0;
-        while (from < candidates.size()) {
-            int end = candidates.get(from).end();
+        while (from < count) {
+            int reach = end[order[from]];
             int to = from + 1;
-            while (to < candidates.size() && candidates.get(to).start() < end) {
-                end = Math.max(end, candidates.get(to).end());
+            while (to < count && start[order[to]] < reach) {
+                reach = Math.max(reach, end[order[to]]);
                 to++;
             }
             if (to == from + 1) {
-                if (!lost(candidates.get(from))) {
-                    into.add(finding(offset, candidates.get(from)));
+                if (!lost(order[from])) {
+                    into.add(finding(offset, order[from]));
                 }
             } else {
-                cluster(offset, candidates.subList(from, to), into);
+                cluster(offset, from, to, into);
             }
             from = to;
         }
@@ -138,55 +183,62 @@ final class Candidates {
 
     /// By their start. They come nearly so: what a token has to say is said when it is reached.
     private void inOrder() {
-        for (int i = 1; i < candidates.size(); i++) {
-            Candidate moved = candidates.get(i);
+        for (int i = 0; i < count; i++) {
             int at = i;
-            while (at > 0 && candidates.get(at - 1).start() > moved.start()) {
-                candidates.set(at, candidates.get(at - 1));
+            while (at > 0 && start[order[at - 1]] > start[i]) {
+                order[at] = order[at - 1];
                 at--;
             }
-            if (at < i) {
-                candidates.set(at, moved);
-            }
+            order[at] = i;
         }
     }
 
     /// Of those that overlap, directly or through others: the best, and what remains beside it.
-    private void cluster(int offset, List<Candidate> some, List<Finding> into) {
-        some.sort(BEST_FIRST);
+    private void cluster(int offset, int from, int to, List<Finding> into) {
+        for (int i = from + 1; i < to; i++) {
+            int moved = order[i];
+            int at = i;
+            while (at > from && better(moved, order[at - 1])) {
+                order[at] = order[at - 1];
+                at--;
+            }
+            order[at] = moved;
+        }
         int first = into.size();
-        for (int i = 0; i < some.size(); i++) {
-            Candidate candidate = some.get(i);
-            boolean free = !lost(candidate);
-            for (int j = first; free && j < into.size(); j++) {
-                Finding taken = into.get(j);
-                free = offset + candidate.end() <= taken.start() || offset + candidate.start() >= taken.end();
-            }
-            if (free) {
-                into.add(finding(offset, candidate));
+        for (int i = from; i < to; i++) {
+            int candidate = order[i];
+            if (!lost(candidate) && free(offset, candidate, first, into)) {
+                int at = into.size();
+                while (at > first && into.get(at - 1).start() > offset + start[candidate]) {
+                    at--;
+                }
+                into.add(at, finding(offset, candidate));
             }
         }
-        into.subList(first, into.size()).sort(Comparator.comparingInt(Finding::start));
     }
 
-    private static Finding finding(int offset, Candidate candidate) {
+    /// By score, then the longer, then the earlier.
+    private boolean better(int one, int other) {
+        if (score[one] != score[other]) {
+            return score[one] > score[other];
+        }
+        int longer = end[one] - start[one] - (end[other] - start[other]);
+        return longer != 0 ? longer > 0 : start[one] < start[other];
+    }
+
+    private boolean free(int offset, int candidate, int first, List<Finding> into) {
+        for (int i = first; i < into.size(); i++) {
+            Finding taken = into.get(i);
+            if (offset + end[candidate] > taken.start() && offset + start[candidate] < taken.end()) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private Finding finding(int offset, int candidate) {
+        double confidence = CONFIDENCES[(int) Math.min(CONFIDENCES.length - 1, score[candidate] * STEPS)];
         return new Finding(
-                offset + candidate.start(),
-                offset + candidate.end(),
-                candidate.type(),
-                candidate.category(),
-                confidence(candidate.score()));
-    }
-
-    private static double confidence(double score) {
-        return CONFIDENCES[(int) Math.min(CONFIDENCES.length - 1, score * STEPS)];
-    }
-
-    private static double[] confidences() {
-        double[] confidences = new double[16 * STEPS];
-        for (int i = 0; i < confidences.length; i++) {
-            confidences[i] = 1 / (1 + Math.exp(-(i + 0.5) / STEPS));
-        }
-        return confidences;
+                offset + start[candidate], offset + end[candidate], type[candidate], category[candidate], confidence);
     }
 }

@@ -72,31 +72,32 @@ public final class Finder {
         candidates.clear();
         return switch (wholeCells.get().look(cell, column, text, candidates)) {
             case NOTHING -> List.of();
-            case FOUND -> {
-                var found = new ArrayList<Finding>(1);
-                candidates.best(0, found);
-                yield found;
-            }
+            case FOUND -> candidates.best();
             case UNSURE -> plain(column, text);
         };
     }
 
     /// In blocks, each read into words.
     List<Finding> plain(Column column, String text) {
-        List<Finding> found = List.of();
+        if (text.length() <= BLOCK) {
+            look(column, text, 0, text.length());
+            return candidates.isEmpty() ? List.of() : candidates.best();
+        }
+        var found = new ArrayList<Finding>();
         int begin = 0;
         while (begin < text.length()) {
             int end = blockEnd(text, begin, text.length());
-            cell.read(column, text, begin, end);
-            candidates.clear();
-            recognise();
-            if (!candidates.isEmpty()) {
-                found = found.isEmpty() ? new ArrayList<>() : found;
-                candidates.best(begin, found);
-            }
+            look(column, text, begin, end);
+            candidates.best(begin, found);
             begin = end;
         }
         return found;
+    }
+
+    private void look(Column column, String text, int begin, int end) {
+        cell.read(column, text, begin, end);
+        candidates.clear();
+        recognise();
     }
 
     /// Each recogniser is asked where something of its kind may begin, and not before where it wants to be asked again.
