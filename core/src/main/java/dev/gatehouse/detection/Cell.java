@@ -41,6 +41,9 @@ final class Cell {
     /// Which recognisers may find something here, see [Starts].
     int[] can = new int[64];
 
+    /// Whether a month is named somewhere.
+    boolean month;
+
     /// The token that recognisers are asked for.
     int asked;
 
@@ -68,12 +71,15 @@ final class Cell {
             can = new int[2 * tokens.count];
             labels = new int[2 * tokens.count];
         }
+        int all = 0;
         for (int i = 0; i < tokens.count; i++) {
             long is = tokens.kind[i] == Tokens.WORD ? vocabulary.words.get(tokens.hash[i]) : 0;
             plain[i] = (int) is;
+            all |= (int) is;
             meant[i] = (int) (is >>> 32);
             labels[i] = 0;
         }
+        month = (all & Vocabulary.MONTH) != 0;
     }
 
     /// Says for each token what may begin there.

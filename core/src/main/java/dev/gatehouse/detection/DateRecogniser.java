@@ -14,7 +14,7 @@ final class DateRecogniser implements Recogniser {
         }
         boolean named = cell.column.names(FindingType.DATE_OF_BIRTH);
         int last = tokens.kind[token] == Tokens.NUMBER ? numeric(tokens, token) : -1;
-        last = last < 0 ? written(cell, token) : last;
+        last = last < 0 && cell.month ? written(cell, token) : last;
         if (last < 0
                 && tokens.kind[token] == Tokens.NUMBER
                 && tokens.size(token) == 8

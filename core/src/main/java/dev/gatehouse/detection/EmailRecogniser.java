@@ -4,6 +4,7 @@ package dev.gatehouse.detection;
 final class EmailRecogniser implements Recogniser {
     private static final int LONGEST_LOCAL = 64;
     private static final String LOCAL_MARKS = "!#$%&'*+-/=?^_`{|}~.";
+    private static final boolean[] PARTING = ascii("='/?&|{}`#");
     private static final boolean[] LOCAL = localCharacters();
     /// Names of files look like addresses: `icon@2x.png`.
     private static final Words FILES = files(
@@ -70,7 +71,8 @@ final class EmailRecogniser implements Recogniser {
         }
         // What is left of `key='x@y'`, `/x@y` or `to=x@y` is not part of it.
         for (int i = at - 1; i >= from; i--) {
-            if ("='/?&|{}`#".indexOf(tokens.text[i]) >= 0
+            if (tokens.text[i] < 128
+                    && PARTING[tokens.text[i]]
                     && !(tokens.text[i] == '\'' && i > from && letter(tokens.at(i - 1)))) {
                 from = i + 1;
                 break;
@@ -92,6 +94,14 @@ final class EmailRecogniser implements Recogniser {
         }
         byte kind = Fold.kind(c);
         return kind == Fold.LETTER || kind == Fold.DIGIT;
+    }
+
+    private static boolean[] ascii(String of) {
+        boolean[] set = new boolean[128];
+        for (int i = 0; i < of.length(); i++) {
+            set[of.charAt(i)] = true;
+        }
+        return set;
     }
 
     private static boolean[] localCharacters() {

@@ -13,6 +13,7 @@ final class LabelledRecogniser implements Recogniser {
         FindingType.NATIONAL_ID
     };
     static final int LABELS = labels();
+    private static final int USER = Vocabulary.bit(FindingType.USERNAME);
     private static final double BY_COLUMN = 2.5;
     /// `MRN12345` in a column of such numbers: all of it, not what stands behind the letters.
     private static final double BY_COLUMN_OF_HEALTH = 4;
@@ -56,7 +57,8 @@ final class LabelledRecogniser implements Recogniser {
         if (tokens.mark(label + 1, ':') && !tokens.touchesNext(label + 1)) {
             LabelledAddress.at(cell, label, found);
         }
-        int bits = leads(cell, label + 1) ? cell.label(label) & LABELS : 0;
+        boolean user = (cell.meant[label] & USER) != 0 && active(tokens, tokens.end[label + 1]);
+        int bits = user || leads(cell, label + 1) ? cell.label(label) & LABELS : 0;
         if (bits == 0) {
             return label + 1;
         }
@@ -92,8 +94,7 @@ final class LabelledRecogniser implements Recogniser {
             default ->
                 Character.isUpperCase(tokens.first(token))
                         || tokens.touchesNext(token)
-                        || (cell.meant[token] & Vocabulary.STOP) != 0
-                        || active(tokens, tokens.end[token]);
+                        || (cell.meant[token] & Vocabulary.STOP) != 0;
         };
     }
 

@@ -1,14 +1,22 @@
 package dev.gatehouse.detection;
 
-import java.util.Locale;
-
 /// Names of people: by given and family names that are known, forms of address, and what the column says.
 ///
 /// The lists hold what is common in Europe and some of the world; a rare name in running text, without a title or a
 /// label beside it, is missed.
 final class NameRecogniser implements Recogniser {
     private static final int MOST_WORDS = 6;
+    private static final Words PARTICLES =
+            particles("von van de der den del di da dos du la le zu af av ten ter el al y e bin");
     private static final int ROLES = Vocabulary.bit(FindingType.PERSON) | Vocabulary.PERSONS;
+
+    private static Words particles(String listed) {
+        var particles = new Words();
+        for (String word : listed.split(" ", -1)) {
+            particles.add(word, 1);
+        }
+        return particles;
+    }
 
     @Override
     public int at(Cell cell, int token, Candidates found) {
@@ -208,33 +216,6 @@ final class NameRecogniser implements Recogniser {
     }
 
     private static boolean particle(Tokens tokens, int token) {
-        if (!tokens.is(token, Tokens.WORD) || tokens.size(token) > 3) {
-            return false;
-        }
-        return switch (tokens.string(tokens.start[token], tokens.end[token]).toLowerCase(Locale.ROOT)) {
-            case "von",
-                    "van",
-                    "de",
-                    "der",
-                    "den",
-                    "del",
-                    "di",
-                    "da",
-                    "dos",
-                    "du",
-                    "la",
-                    "le",
-                    "zu",
-                    "af",
-                    "av",
-                    "ten",
-                    "ter",
-                    "el",
-                    "al",
-                    "y",
-                    "e",
-                    "bin" -> true;
-            default -> false;
-        };
+        return tokens.is(token, Tokens.WORD) && tokens.size(token) <= 3 && PARTICLES.get(tokens.hash[token]) != 0;
     }
 }

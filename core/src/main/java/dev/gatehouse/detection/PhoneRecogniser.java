@@ -9,10 +9,18 @@ final class PhoneRecogniser implements Recogniser {
     private static final int LONGEST = 15;
     /// From so many digits on a comma ends a field, not whole thousands.
     private static final int LISTED = 8;
-    /// Country codes of one and two digits; all others have three.
-    private static final String SHORT_CODES =
-            " 1 7 20 27 30 31 32 33 34 36 39 40 41 43 44 45 46 47 48 49 51 52 53 54 55 56 57 58 60 61"
-                    + " 62 63 64 65 66 81 82 84 86 90 91 92 93 94 95 98 ";
+    /// Country codes of two digits; but for 1 and 7 all others have three.
+    private static final boolean[] SHORT_CODES =
+            codes("20 27 30 31 32 33 34 36 39 40 41 43 44 45 46 47 48 49 51 52 53 54 55 56 57 58"
+                    + " 60 61 62 63 64 65 66 81 82 84 86 90 91 92 93 94 95 98");
+
+    private static boolean[] codes(String listed) {
+        boolean[] codes = new boolean[100];
+        for (String code : listed.split(" ", -1)) {
+            codes[Integer.parseInt(code)] = true;
+        }
+        return codes;
+    }
 
     @Override
     public int at(Cell cell, int token, Candidates found) {
@@ -140,11 +148,13 @@ final class PhoneRecogniser implements Recogniser {
         if (tokens.at(at) == '0' || digits < 8) {
             return false;
         }
-        String two = tokens.string(at, Math.min(tokens.length, at + 2));
-        if (two.charAt(0) == '1') {
+        char first = tokens.at(at);
+        char second = tokens.at(at + 1);
+        if (first == '1' || first == '7') {
             return digits == 11;
         }
-        return two.charAt(0) == '7' ? digits == 11 : SHORT_CODES.contains(" " + two + " ") ? digits >= 8 : digits >= 9;
+        boolean two = second >= '0' && second <= '9' && SHORT_CODES[10 * (first - '0') + second - '0'];
+        return digits >= (two ? 8 : 9);
     }
 
     /// Numbers as they are written at home: the commonest groupings only, the rest needs a word for it.

@@ -6,7 +6,11 @@ import java.util.List;
 /// Recognises whatever has a fixed layout ([Scheme]): at each word or number, follows the tokens as long as some
 /// layout goes on like that, and asks the schemes whose layout ends there.
 final class SchemeRecogniser implements Recogniser {
-    private static final int TABLE = 8192;
+    private static final int TABLE = 4096;
+    /// What tokens can be at the beginning of a layout, see [#code].
+    private static final int CODES = 128;
+
+    private static final int LONGEST_TOKEN = 31;
     /// Against what may be seconds since 1970.
     private static final double MOMENT = -4.5;
 
@@ -15,6 +19,11 @@ final class SchemeRecogniser implements Recogniser {
 
     private final List<List<Scheme>> schemes = new ArrayList<>();
     private final int[] index = new int[TABLE];
+
+    /// Codes of tokens that are a layout by themselves.
+    private final boolean[] alone = new boolean[CODES];
+    /// Pairs of codes that a layout begins with; those with a blank between are in the second half.
+    private final boolean[] pairs = new boolean[2 * CODES * CODES];
 
     /// Those that are digits and nothing else, by how many.
     private final List<List<Scheme>> plain = new ArrayList<>();
@@ -47,6 +56,11 @@ final class SchemeRecogniser implements Recogniser {
         }
         var tokens = new Tokens();
         tokens.read(layout.replaceAll("\\d", "0"), 0, layout.length());
+        if (tokens.count == 1) {
+            alone[code(tokens, 0)] = true;
+        } else {
+            pairs[pair(tokens, 0)] = true;
+        }
         long shape = 0;
         for (int i = 0; i < tokens.count; i++) {
             shape = step(tokens, i, shape, i > 0 && !tokens.touchesPrevious(i));
@@ -60,6 +74,25 @@ final class SchemeRecogniser implements Recogniser {
                 schemes.get(index[slot]).add(scheme);
             }
         }
+    }
+
+    /// What a token is and how long, or which mark, in seven bits.
+    private static int code(Tokens tokens, int token) {
+        return switch (tokens.kind[token]) {
+            case Tokens.WORD -> Math.min(tokens.size(token), LONGEST_TOKEN);
+            case Tokens.NUMBER -> 32 + Math.min(tokens.size(token), LONGEST_TOKEN);
+            default -> 64 + (tokens.first(token) & 63);
+        };
+    }
+
+    private static int pair(Tokens tokens, int token) {
+        int blank = tokens.touchesNext(token) ? 0 : CODES * CODES;
+        return blank + code(tokens, token) * CODES + code(tokens, token + 1);
+    }
+
+    /// Whether some layout begins like this; most numbers in a text begin none.
+    private boolean begins(Tokens tokens, int token) {
+        return alone[code(tokens, token)] || token + 1 < tokens.count && pairs[pair(tokens, token)];
     }
 
     private static long step(Tokens tokens, int token, long shape, boolean blank) {
@@ -82,7 +115,7 @@ final class SchemeRecogniser implements Recogniser {
 
     @Override
     public int at(Cell cell, int token, Candidates found) {
-        if (startsFree(cell.tokens, token)) {
+        if (begins(cell.tokens, token) && startsFree(cell.tokens, token)) {
             follow(cell, token, found);
         }
         return token + 1;

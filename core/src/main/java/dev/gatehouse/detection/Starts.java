@@ -25,6 +25,11 @@ final class Starts {
 
     private static final int LONG_RUN = 25;
     static final int LONG_KEY = 20;
+    /// Twelve hexadecimal digits.
+    private static final int MAC = 12;
+
+    private static final int LABELLING = LabelledRecogniser.LABELS | Vocabulary.ENDING;
+    private static final int PLACING = Vocabulary.MONTH | Vocabulary.STREET_AFTER | Vocabulary.STREET_BEFORE;
     private static final int SECRET = Vocabulary.bit(FindingType.SECRET);
     /// Marks that a value may stand behind.
     private static final boolean[] LEADS = ascii(":=\"'>(`#[.");
@@ -60,11 +65,14 @@ final class Starts {
 
     private static int word(Cell cell, int token, boolean touches) {
         var tokens = cell.tokens;
-        int can = 0;
         int next = token + 1;
         boolean last = next == tokens.count;
         int plain = cell.plain[token];
         char first = tokens.text[tokens.start[token]];
+        if (!touches && !last && small(first) && ordinary(cell, token, plain)) {
+            return 0;
+        }
+        int can = 0;
         if (!tokens.joined(token)) {
             can = first < 128 ? runStart(cell, token, first) : 0;
             int size = tokens.size(token);
@@ -72,7 +80,10 @@ final class Starts {
                     !last && tokens.kind[next] == Tokens.NUMBER && tokens.start[next] - tokens.end[token] <= 1;
             if (size <= 9
                     && (numberNext
-                            || size == 3 && tokens.is(next, Tokens.WORD) && tokens.size(next) == 3
+                            || size == 3
+                                    && tokens.is(next, Tokens.WORD)
+                                    && tokens.size(next) == 3
+                                    && tokens.is(next + 1, Tokens.NUMBER)
                             || size == 1 && touches && tokens.text[tokens.end[token]] == '-'
                             || size == 2 && touches && tokens.text[tokens.end[token]] == '-')) {
                 can |= 1 << SCHEME;
@@ -102,6 +113,24 @@ final class Starts {
         return last ? can : can | labels(cell, token, next);
     }
 
+    /// A word in small letters between two others that nobody has in a list: nothing begins with it.
+    private static boolean ordinary(Cell cell, int token, int plain) {
+        var tokens = cell.tokens;
+        return tokens.kind[token + 1] == Tokens.WORD
+                && small(tokens.text[tokens.start[token + 1]])
+                && (plain & PLACING) == 0
+                && (cell.meant[token] & (LABELLING | SECRET)) == 0
+                && tokens.size(token) < LONG_KEY
+                && !tokens.touchesPrevious(token)
+                && (tokens.size(token) != 3 || !tokens.is(token + 2, Tokens.NUMBER))
+                && (tokens.has & Tokens.HAS_EQUALS) == 0
+                && tokens.size(token) != MAC;
+    }
+
+    private static boolean small(char c) {
+        return c >= 'a' && c <= 'z';
+    }
+
     private static int labels(Cell cell, int token, int next) {
         var tokens = cell.tokens;
         int label = cell.meant[token];
@@ -113,7 +142,7 @@ final class Starts {
             return 1 << LABEL | ((label & SECRET) != 0 ? 1 << SECRET_LABEL : 0);
         }
         // Before a word only what is a label by itself, or the end of one: number, code, address.
-        boolean labelled = (label & (LabelledRecogniser.LABELS | Vocabulary.STOP)) != 0;
+        boolean labelled = (label & LABELLING) != 0;
         return (labelled ? 1 << LABEL : 0) | ((label & SECRET) != 0 ? 1 << SECRET_LABEL : 0);
     }
 

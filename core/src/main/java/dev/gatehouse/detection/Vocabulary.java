@@ -40,6 +40,8 @@ final class Vocabulary {
     static final int CLOSE = 1 << 26;
     /// Towns and post codes: where somebody lives, in a table of people.
     static final int PLACE = 1 << 27;
+    /// Of [#STOP], those that end a label before its value: `passport number …`, `login id …`.
+    static final int ENDING = 1 << 28;
 
     /// Plain words.
     static final int FIRST = 1;
@@ -121,6 +123,7 @@ final class Vocabulary {
             case "STOP" -> STOP;
             case "CLOSE" -> CLOSE;
             case "PLACE" -> PLACE;
+            case "ENDING" -> ENDING;
             default -> bit(FindingType.valueOf(key));
         };
     }
