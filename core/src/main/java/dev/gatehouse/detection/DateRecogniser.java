@@ -102,6 +102,8 @@ final class DateRecogniser implements Recogniser {
                     year = value(tokens, i);
                 } else if (tokens.size(i) <= 2 && value(tokens, i) >= 1 && value(tokens, i) <= 31 && day == 0) {
                     day = value(tokens, i);
+                } else if (tokens.size(i) == 2 && month >= 0 && year == 0) {
+                    year = 1900 + value(tokens, i);
                 } else {
                     break;
                 }

@@ -114,6 +114,8 @@ final class IssuedKeys {
     /// So many of [#PREFIXES] are of AWS.
     private static final int AWS = 4;
 
+    private static final int SECRET_OF_AWS = 40;
+
     private static final int[][] BY_FIRST = byFirst();
     /// `$2b$12$` and 53 characters, of which the last may be a dot.
     private static final int BCRYPT = 60;
@@ -185,6 +187,24 @@ final class IssuedKeys {
                 && (aws || index >= AWS)
                 && (!jwt || dots(tokens, from, to) >= 2)
                 && (hash || jwt || aws || SecretRecogniser.mixed(tokens, from + PREFIXES[index].length(), to))) {
+            found.insideOpaque(FindingType.SECRET, from, to, 6);
+            if (aws) {
+                secretOfAws(tokens, to, found);
+            }
+        }
+    }
+
+    /// Forty characters of base64 right behind the id of an access key are its secret.
+    private static void secretOfAws(Tokens tokens, int behind, Candidates found) {
+        int from = behind;
+        while (from < tokens.length && from - behind < 4 && !SecretRecogniser.alphanumeric(tokens.text[from])) {
+            from++;
+        }
+        int to = from;
+        while (SecretRecogniser.alphanumeric(tokens.at(to)) || tokens.at(to) == '/' || tokens.at(to) == '+') {
+            to++;
+        }
+        if (from > behind && to - from == SECRET_OF_AWS && SecretRecogniser.mixed(tokens, from, to)) {
             found.insideOpaque(FindingType.SECRET, from, to, 6);
         }
     }

@@ -198,7 +198,10 @@ final class NameEvidence {
             }
         }
         double shape = -3.2 + title + Math.min(4.5, known);
-        if (given && strangers == 1 && words >= 2) {
+        if (given && doubtful && strangers == 0 && words == 2 && !cell.plain(begin, Vocabulary.AMBIGUOUS)) {
+            // A given name before a family name that is a word as well: Angus Young.
+            shape += 0.6;
+        } else if (given && strangers == 1 && words >= 2) {
             shape += doubtful ? 0.2 : 1.4;
         } else if (strangers > 1) {
             shape -= 0.8;

@@ -147,7 +147,9 @@ final class SecretRecogniser implements Recogniser {
         while (to < tokens.length
                 && (quoted
                         ? tokens.text[to] != quote && tokens.text[to] != '\n'
-                        : Fold.kind(tokens.text[to]) != Fold.SPACE && "\"',;&<>)]}".indexOf(tokens.text[to]) < 0)) {
+                        : Fold.kind(tokens.text[to]) != Fold.SPACE
+                                && "\"',;<>)]}".indexOf(tokens.text[to]) < 0
+                                && !nextOfQuery(tokens, to))) {
             to++;
         }
         while (to > from && !quoted && ".:".indexOf(tokens.text[to - 1]) >= 0) {
@@ -171,6 +173,18 @@ final class SecretRecogniser implements Recogniser {
                 && !cell.plain(cell.tokenAt(from), Vocabulary.NOT_NAME)) {
             found.insideOpaque(FindingType.SECRET, from, to, 0.6);
         }
+    }
+
+    /// `&key=`: where another value begins, and no part of a password.
+    private static boolean nextOfQuery(Tokens tokens, int at) {
+        if (tokens.text[at] != '&') {
+            return false;
+        }
+        int to = at + 1;
+        while (alphanumeric(tokens.at(to)) || tokens.at(to) == '_' || tokens.at(to) == '-') {
+            to++;
+        }
+        return to > at + 1 && tokens.at(to) == '=';
     }
 
     /// How many of small letters, capitals, digits and other characters there are.

@@ -25,6 +25,8 @@ final class Starts {
 
     private static final int LONG_RUN = 25;
     static final int LONG_KEY = 20;
+    /// What is so long may be a secret behind any two words that say so together.
+    private static final int LONG_SECRET = 16;
     /// Twelve hexadecimal digits.
     private static final int MAC = 12;
 
@@ -121,6 +123,7 @@ final class Starts {
                 && (plain & PLACING) == 0
                 && (cell.meant[token] & (LABELLING | SECRET)) == 0
                 && tokens.size(token) < LONG_KEY
+                && tokens.stretch[token + 1] - tokens.start[token + 1] < LONG_SECRET
                 && !tokens.touchesPrevious(token)
                 && (tokens.size(token) != 3 || !tokens.is(token + 2, Tokens.NUMBER))
                 && (tokens.has & Tokens.HAS_EQUALS) == 0
@@ -143,7 +146,8 @@ final class Starts {
         }
         // Before a word only what is a label by itself, or the end of one: number, code, address.
         boolean labelled = (label & LABELLING) != 0;
-        return (labelled ? 1 << LABEL : 0) | ((label & SECRET) != 0 ? 1 << SECRET_LABEL : 0);
+        boolean secret = (label & SECRET) != 0 || tokens.stretch[next] - tokens.start[next] >= LONG_SECRET;
+        return (labelled ? 1 << LABEL : 0) | (secret ? 1 << SECRET_LABEL : 0);
     }
 
     private static int runStart(Cell cell, int token, char first) {
