@@ -26,6 +26,7 @@ import java.util.Date;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -33,7 +34,8 @@ import java.util.concurrent.Executors;
 /// An OpenID Connect issuer for development: discovery document, public key, and tokens signed with ES256.
 ///
 /// Tokens are minted here for the demo's own five parts and last a year; in a browser whoever asks chooses
-/// which part to be (authorization code with PKCE), for an hour. Plain HTTP, loopback only. Key and port are
+/// which part to be (authorization code with PKCE, or a device's code), for an hour. Plain HTTP, loopback only. Key and
+/// port are
 /// kept in a file, so that a demo that is started again over the same data is the same issuer, its people are
 /// the same identities, and tokens that somebody pasted somewhere still work. Thread-safe.
 public final class DemoIssuer implements AutoCloseable {
@@ -69,7 +71,10 @@ public final class DemoIssuer implements AutoCloseable {
         issuer.serve("/jwks", new JWKSet(issuer.key.toPublicJWK()).toJSONObject());
         var grants = new Grants(clock);
         server.createContext("/authorize", new SignInPage(issuer.issuer(), grants));
-        server.createContext("/token", new TokenEndpoint(grants, issuer::idToken));
+        var devices = new DeviceGrants(clock);
+        server.createContext("/token", new TokenEndpoint(grants, devices, issuer::idToken));
+        server.createContext("/device_authorization", new DeviceEndpoint(issuer.issuer(), devices));
+        server.createContext("/device", new DevicePage(devices));
         server.setExecutor(issuer.workers);
         server.start();
         return issuer;
@@ -104,10 +109,10 @@ public final class DemoIssuer implements AutoCloseable {
         return sign(claims(part, LIFE).build());
     }
 
-    private String idToken(Grants.Grant grant) {
-        return sign(claims(grant.part(), TokenEndpoint.LIFE)
-                .claim("nonce", grant.nonce())
-                .build());
+    private String idToken(DemoPart part, Optional<String> nonce) {
+        var claims = claims(part, TokenEndpoint.LIFE);
+        nonce.ifPresent(said -> claims.claim("nonce", said));
+        return sign(claims.build());
     }
 
     private JWTClaimsSet.Builder claims(DemoPart part, Duration life) {
@@ -151,6 +156,7 @@ public final class DemoIssuer implements AutoCloseable {
         document.put("jwks_uri", issuer() + "/jwks");
         document.put("authorization_endpoint", issuer() + "/authorize");
         document.put("token_endpoint", issuer() + "/token");
+        document.put("device_authorization_endpoint", issuer() + "/device_authorization");
         document.put("response_types_supported", List.of("code"));
         document.put("code_challenge_methods_supported", List.of("S256"));
         document.put("authorization_response_iss_parameter_supported", true);

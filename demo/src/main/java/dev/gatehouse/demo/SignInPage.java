@@ -78,19 +78,20 @@ final class SignInPage implements HttpHandler {
     }
 
     private static String choices(String query) {
+        return "<h1>Who are you today?</h1><p>An identity provider for development. These five people are invented; there is"
+                + " no password.</p><form method=\"post\" action=\"/authorize?" + escaped(query) + "\">" + buttons()
+                + "</form>";
+    }
+
+    static String buttons() {
         return Arrays.stream(DemoPart.values())
                 .map(part -> "<button name=\"part\" value=\"" + part.id() + "\"><strong>" + escaped(part.fullName())
                         + "</strong><span>" + escaped(part.id() + " · " + part.email()) + "</span><small>"
                         + escaped(String.join(", ", part.groups())) + "</small></button>")
-                .collect(Collectors.joining(
-                        "\n",
-                        "<h1>Who are you today?</h1><p>An identity provider for development. These five people are"
-                                + " invented; there is no password.</p><form method=\"post\" action=\"/authorize?"
-                                + escaped(query) + "\">",
-                        "</form>"));
+                .collect(Collectors.joining("\n"));
     }
 
-    private static String escaped(String text) {
+    static String escaped(String text) {
         return text.replace("&", "&amp;")
                 .replace("<", "&lt;")
                 .replace(">", "&gt;")
@@ -98,7 +99,7 @@ final class SignInPage implements HttpHandler {
                 .replace("'", "&#39;");
     }
 
-    private static void page(HttpExchange exchange, int status, String content) throws IOException {
+    static void page(HttpExchange exchange, int status, String content) throws IOException {
         byte[] body = (HEAD + content + "</main></body></html>").getBytes(StandardCharsets.UTF_8);
         var headers = exchange.getResponseHeaders();
         headers.set("Content-Type", "text/html; charset=utf-8");
@@ -118,6 +119,7 @@ final class SignInPage implements HttpHandler {
             body { margin: 0; background: var(--page); color: var(--ink); font: 16px/1.5 system-ui, sans-serif }
             main { max-width: 26rem; margin: 10vh auto; padding: 0 1.25rem }
             h1 { font-size: 1.4rem; margin: 0 0 .5rem } p { color: var(--soft); margin: 0 0 1.5rem }
+            input { font: inherit; letter-spacing: .1em; padding: .4rem .6rem; border: 1px solid var(--line); border-radius: .5rem }
             button { display: block; width: 100%; margin: 0 0 .6rem; padding: .7rem 1rem; text-align: left; font: inherit;
               color: inherit; background: var(--card); border: 1px solid var(--line); border-radius: .5rem; cursor: pointer }
             button:hover, button:focus-visible { border-color: #3b6fb6; outline: 2px solid #3b6fb6; outline-offset: 1px }

@@ -3,23 +3,33 @@ package dev.gatehouse.demo;
 import com.nimbusds.jose.util.JSONObjectUtils;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
+import dev.gatehouse.demo.DeviceGrants.Heard;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.function.Function;
+import java.util.Optional;
 
-/// The token endpoint (OpenID Connect Core 3.1.3): a code and its verifier against tokens.
+/// The token endpoint: a code and its verifier (OpenID Connect Core 3.1.3), or a device's code (RFC 8628 section 3.4),
+/// against tokens.
 final class TokenEndpoint implements HttpHandler {
+    private static final String DEVICE = "urn:ietf:params:oauth:grant-type:device_code";
     static final Duration LIFE = Duration.ofHours(1);
 
     private final Grants grants;
-    private final Function<Grants.Grant, String> tokens;
+    private final DeviceGrants devices;
+    private final Tokens tokens;
 
-    /// @param tokens signs an ID token for whom a grant names
-    TokenEndpoint(Grants grants, Function<Grants.Grant, String> tokens) {
+    /// Signs ID tokens.
+    @FunctionalInterface
+    interface Tokens {
+        String of(DemoPart part, Optional<String> nonce);
+    }
+
+    TokenEndpoint(Grants grants, DeviceGrants devices, Tokens tokens) {
         this.grants = grants;
+        this.devices = devices;
         this.tokens = tokens;
     }
 
@@ -31,17 +41,41 @@ final class TokenEndpoint implements HttpHandler {
                 return;
             }
             var asked = Form.read(exchange.getRequestBody());
-            if (!asked.get("grant_type").equals("authorization_code")) {
-                answer(exchange, 400, Map.of("error", "unsupported_grant_type"));
+            if (!asked.get("client_id").equals(DemoIssuer.AUDIENCE)) {
+                refuse(exchange, "invalid_client");
                 return;
             }
-            var grant = grants.redeem(asked.get("code"), asked.get("code_verifier"), asked.get("redirect_uri"));
-            if (grant.isEmpty() || !asked.get("client_id").equals(DemoIssuer.AUDIENCE)) {
-                answer(exchange, 400, Map.of("error", "invalid_grant"));
-                return;
+            switch (asked.get("grant_type")) {
+                case "authorization_code" -> code(exchange, asked);
+                case DEVICE -> device(exchange, asked);
+                default -> refuse(exchange, "unsupported_grant_type");
             }
-            answer(exchange, 200, granted(tokens.apply(grant.get())));
         }
+    }
+
+    private void code(HttpExchange exchange, Form asked) throws IOException {
+        var grant = grants.redeem(asked.get("code"), asked.get("code_verifier"), asked.get("redirect_uri"));
+        if (grant.isPresent()) {
+            answer(
+                    exchange,
+                    200,
+                    granted(tokens.of(
+                            grant.get().part(), Optional.of(grant.get().nonce()))));
+        } else {
+            refuse(exchange, "invalid_grant");
+        }
+    }
+
+    private void device(HttpExchange exchange, Form asked) throws IOException {
+        switch (devices.redeem(asked.get("device_code"))) {
+            case Heard.Wait() -> refuse(exchange, "authorization_pending");
+            case Heard.TooLate() -> refuse(exchange, "expired_token");
+            case Heard.Granted(DemoPart part) -> answer(exchange, 200, granted(tokens.of(part, Optional.empty())));
+        }
+    }
+
+    private static void refuse(HttpExchange exchange, String error) throws IOException {
+        answer(exchange, 400, Map.of("error", error));
     }
 
     private static Map<String, Object> granted(String token) {
@@ -53,7 +87,7 @@ final class TokenEndpoint implements HttpHandler {
         return answer;
     }
 
-    private static void answer(HttpExchange exchange, int status, Map<String, Object> content) throws IOException {
+    static void answer(HttpExchange exchange, int status, Map<String, Object> content) throws IOException {
         byte[] body = JSONObjectUtils.toJSONString(content).getBytes(StandardCharsets.UTF_8);
         exchange.getResponseHeaders().set("Content-Type", "application/json");
         exchange.getResponseHeaders().set("Cache-Control", "no-store");
