@@ -58,7 +58,7 @@ public final class Gateway implements SessionSource {
     }
 
     public List<ConnectionInfo> connections() {
-        return page("/connections", ConnectionInfo.class).items();
+        return all("/connections", ConnectionInfo.class);
     }
 
     public CredentialCreated createCredential(String connection, CredentialRequest request) {
@@ -67,7 +67,7 @@ public final class Gateway implements SessionSource {
     }
 
     public List<CredentialListed> credentials() {
-        return page("/credentials", CredentialListed.class).items();
+        return all("/credentials", CredentialListed.class);
     }
 
     public void revokeCredential(String id) {
@@ -196,6 +196,17 @@ public final class Gateway implements SessionSource {
         } catch (JacksonException strange) {
             throw notUnderstood();
         }
+    }
+
+    /// All items of a list, page after page.
+    private <T> List<T> all(String path, Class<T> item) {
+        var page = page(path, item);
+        var all = new ArrayList<>(page.items());
+        while (page.cursor().isPresent()) {
+            page = page(path + "?cursor=" + encoded(page.cursor().get()), item);
+            all.addAll(page.items());
+        }
+        return all;
     }
 
     private <T> Page<T> page(String path, Class<T> item) {

@@ -150,9 +150,9 @@ public final class AdminApi {
             case METRICS -> standing.metrics();
             case SIGN_IN_WAYS -> standing.ways();
             case WHO_AM_I -> standing.whoAmI(caller);
-            case LIST_CONNECTIONS -> standing.connections(caller);
+            case LIST_CONNECTIONS -> standing.connections(caller, asked);
             case CREATE_CREDENTIAL -> credentials.create(caller, asked);
-            case LIST_CREDENTIALS -> credentials.list(caller);
+            case LIST_CREDENTIALS -> credentials.list(caller, asked);
             case REVOKE_CREDENTIAL -> credentials.revoke(caller, asked);
             case DISABLE_CONNECTION -> switches.connection(caller, asked, true);
             case ENABLE_CONNECTION -> switches.connection(caller, asked, false);
@@ -173,12 +173,12 @@ public final class AdminApi {
             case PREVIEW_REQUEST -> requests.preview(caller, asked);
             case CONFIRM_REQUEST -> requests.confirm(caller, asked);
             case WITHDRAW_REQUEST -> requests.withdraw(caller, asked);
-            case LIST_RULES -> rules.list();
+            case LIST_RULES -> rules.list(asked);
             case EXPLAIN -> rules.explain(caller, asked);
-            case LIST_LOADS -> rules.loads();
+            case LIST_LOADS -> rules.loads(asked);
             case COMPARE_LOADS -> rules.difference(asked);
             case OVERVIEW -> rules.overview(caller, asked);
-            case DEAD_LETTERS -> requests.deadLetters();
+            case DEAD_LETTERS -> requests.deadLetters(asked);
             case DESCRIBE -> Answer.ok(new OpenApi().document());
             case LOG_CHECKPOINT -> log.checkpoint();
             case LOG_TILE -> log.tile(asked);

@@ -3,7 +3,6 @@ package dev.gatehouse.control.admin;
 import dev.gatehouse.api.CredentialCreated;
 import dev.gatehouse.api.CredentialListed;
 import dev.gatehouse.api.CredentialRequest;
-import dev.gatehouse.api.Page;
 import dev.gatehouse.api.Problem;
 import dev.gatehouse.control.admin.ports.Connections.Address;
 import dev.gatehouse.control.admin.ports.Credentials.Credential;
@@ -91,13 +90,14 @@ final class CredentialEndpoints {
     }
 
     /// The caller's own; everybody's for an operator.
-    Answer list(Caller caller) {
-        return Answer.ok(new Page<>(
+    Answer list(Caller caller, Asked asked) throws Malformed {
+        return Paging.of(
                 ports.credentials().allCredentials().stream()
                         .filter(credential -> caller.may(credential.who(), credential.root()))
                         .map(CredentialEndpoints::listed)
                         .toList(),
-                Optional.empty()));
+                CredentialListed::id,
+                asked);
     }
 
     Answer revoke(Caller caller, Asked asked) throws Malformed {

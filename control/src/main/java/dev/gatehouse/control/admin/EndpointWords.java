@@ -11,6 +11,7 @@ import dev.gatehouse.api.Explanation;
 import dev.gatehouse.api.Health;
 import dev.gatehouse.api.Overview;
 import dev.gatehouse.api.RequestCreation;
+import dev.gatehouse.api.RequestPreview;
 import dev.gatehouse.api.RequestView;
 import dev.gatehouse.api.RequestWords;
 import dev.gatehouse.api.RuleInfo;
@@ -80,13 +81,17 @@ record EndpointWords(
         words.put(Endpoint.READINESS, one("Whether clients are served", Health.class));
         words.put(Endpoint.SIGN_IN_WAYS, page("Where people sign in", SignInWay.class));
         words.put(Endpoint.WHO_AM_I, one("Who the gateway takes the caller for", WhoAmI.class));
-        words.put(Endpoint.LIST_CONNECTIONS, page("The connections that the caller may use", ConnectionInfo.class));
+        words.put(
+                Endpoint.LIST_CONNECTIONS,
+                page("The connections that the caller may use", ConnectionInfo.class, "cursor", "limit"));
         words.put(
                 Endpoint.CREATE_CREDENTIAL,
                 one("A short-lived credential for a stock client", CredentialCreated.class)
                         .taking(CredentialRequest.class)
                         .answering("201"));
-        words.put(Endpoint.LIST_CREDENTIALS, page("Credentials that have not expired", CredentialListed.class));
+        words.put(
+                Endpoint.LIST_CREDENTIALS,
+                page("Credentials that have not expired", CredentialListed.class, "cursor", "limit"));
         words.put(
                 Endpoint.REVOKE_CREDENTIAL,
                 bare("Ends a credential and its sessions").answering("204"));
@@ -96,7 +101,11 @@ record EndpointWords(
         rules(words);
         words.put(
                 Endpoint.DEAD_LETTERS,
-                page("Notifications about requests that never arrived", UndeliveredNotification.class));
+                page(
+                        "Notifications about requests that never arrived",
+                        UndeliveredNotification.class,
+                        "cursor",
+                        "limit"));
         words.put(Endpoint.DESCRIBE, bare("This description (OpenAPI 3.1)"));
         words.put(Endpoint.LOG_CHECKPOINT, bare("The log's signed checkpoint (C2SP tlog-checkpoint)"));
         words.put(Endpoint.LOG_TILE, bare("A tile of the log (C2SP tlog-tiles)"));
@@ -164,16 +173,19 @@ record EndpointWords(
         words.put(Endpoint.APPROVE_REQUEST, decided);
         words.put(Endpoint.DENY_REQUEST, decided);
         words.put(Endpoint.CONFIRM_REQUEST, one("Confirms what an agent asked", RequestView.class));
+        words.put(Endpoint.PREVIEW_REQUEST, one("What a request's operation would do", RequestPreview.class));
         words.put(Endpoint.WITHDRAW_REQUEST, one("Withdraws a request", RequestView.class));
     }
 
     private static void rules(Map<Endpoint, EndpointWords> words) {
-        words.put(Endpoint.LIST_RULES, page("The rules in force, with their hits", RuleInfo.class));
+        words.put(Endpoint.LIST_RULES, page("The rules in force, with their hits", RuleInfo.class, "cursor", "limit"));
         words.put(
                 Endpoint.EXPLAIN,
                 one("What would be decided about a statement; runs nothing of it", Explanation.class)
                         .taking(ExplainRequest.class));
-        words.put(Endpoint.LIST_LOADS, page("The loads of the configuration", ConfigurationLoad.class));
+        words.put(
+                Endpoint.LIST_LOADS,
+                page("The loads of the configuration", ConfigurationLoad.class, "cursor", "limit"));
         words.put(Endpoint.COMPARE_LOADS, one("What changed between two loads", ConfigurationDifference.class));
         words.put(
                 Endpoint.OVERVIEW,

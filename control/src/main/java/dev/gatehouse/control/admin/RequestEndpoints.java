@@ -251,13 +251,14 @@ final class RequestEndpoints {
     }
 
     /// Notifications about requests that never arrived.
-    Answer deadLetters() {
-        return Answer.ok(new Page<>(
+    Answer deadLetters(Asked asked) throws Malformed {
+        return Paging.of(
                 desk.deadLetters().stream()
                         .map(dead -> new UndeliveredNotification(
                                 dead.channel(), dead.request(), dead.state(), dead.at(), dead.because()))
                         .toList(),
-                Optional.empty()));
+                dead -> dead.at() + " " + dead.channel() + " " + dead.request() + " " + dead.state(),
+                asked);
     }
 
     private static Answer notYours(String because) {

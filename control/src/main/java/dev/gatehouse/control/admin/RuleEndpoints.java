@@ -1,8 +1,9 @@
 package dev.gatehouse.control.admin;
 
+import dev.gatehouse.api.ConfigurationLoad;
 import dev.gatehouse.api.ExplainRequest;
-import dev.gatehouse.api.Page;
 import dev.gatehouse.api.Problem;
+import dev.gatehouse.api.RuleInfo;
 import dev.gatehouse.control.admin.ports.Ports;
 import dev.gatehouse.control.admin.ports.RuleBook.Explained;
 import dev.gatehouse.control.admin.ports.Switchboard;
@@ -29,12 +30,12 @@ final class RuleEndpoints {
         this.ports = ports;
     }
 
-    Answer list() throws IOException {
-        return Answer.ok(new Page<>(ports.rules().rules(), Optional.empty()));
+    Answer list(Asked asked) throws Malformed, IOException {
+        return Paging.of(ports.rules().rules(), RuleInfo::id, asked);
     }
 
-    Answer loads() throws IOException {
-        return Answer.ok(new Page<>(ports.rules().loads(), Optional.empty()));
+    Answer loads(Asked asked) throws Malformed, IOException {
+        return Paging.of(ports.rules().loads(), ConfigurationLoad::id, asked);
     }
 
     Answer difference(Asked asked) throws IOException {

@@ -39,6 +39,10 @@ final class SessionEndpoints {
         if (verdict.isPresent() && !VERDICTS.contains(verdict.get())) {
             throw new Malformed("`verdict` must be allow, deny or hold.");
         }
+        Optional<String> cursor = asked.query("cursor");
+        if (cursor.isPresent() && Id.parse(cursor.get()).isEmpty()) {
+            throw new Malformed("`cursor` is none that a list ended with.");
+        }
         return new SessionQuery(
                 asked.query("who"),
                 asked.query("connection"),
@@ -47,7 +51,7 @@ final class SessionEndpoints {
                 verdict,
                 asked.query("table"),
                 asked.query("category"),
-                asked.query("cursor"),
+                cursor,
                 asked.number("limit", SessionQuery.USUAL, SessionQuery.MOST));
     }
 

@@ -62,14 +62,15 @@ final class StandingEndpoints {
     }
 
     /// Those the caller may access; all of them for an operator.
-    Answer connections(Caller caller) {
-        return Answer.ok(new Page<>(
+    Answer connections(Caller caller, Asked asked) throws Malformed {
+        return Paging.of(
                 ports.connections().all().stream()
                         .filter(connection ->
                                 caller.everything() || connection.access().matches(caller.principal()))
                         .map(connection -> info(caller, connection))
                         .toList(),
-                Optional.empty()));
+                ConnectionInfo::name,
+                asked);
     }
 
     private ConnectionInfo info(Caller caller, Connection connection) {

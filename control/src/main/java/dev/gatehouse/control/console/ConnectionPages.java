@@ -4,22 +4,17 @@ import dev.gatehouse.api.ConnectionInfo;
 import dev.gatehouse.api.CredentialCreated;
 import dev.gatehouse.api.CredentialListed;
 import dev.gatehouse.api.CredentialRequest;
-import dev.gatehouse.api.Page;
 import dev.gatehouse.api.SwitchRequest;
 import dev.gatehouse.api.SwitchState;
 import dev.gatehouse.control.admin.Answer;
-import dev.gatehouse.control.admin.Asked;
 import dev.gatehouse.control.admin.Endpoint;
 import dev.gatehouse.control.console.pages.JteconnectionsGenerated;
 import java.io.IOException;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /// Connections: how they are, who may use them, how a client gets in, and their switch.
 final class ConnectionPages {
-    private static final Asked NOTHING = Asked.of(Map.of(), Map.of(), new byte[0]);
-
     private final Api api;
 
     ConnectionPages(Api api) {
@@ -33,17 +28,12 @@ final class ConnectionPages {
     private Reply shown(Look look, Optional<CredentialCreated> fresh, Optional<ShownConnections.Complaint> complaint)
             throws Turned {
         var shown = new ShownConnections(
-                items(look, Endpoint.LIST_CONNECTIONS, ConnectionInfo.class),
-                items(look, Endpoint.LIST_CREDENTIALS, CredentialListed.class),
+                api.all(look, ConnectionInfo.class, Endpoint.LIST_CONNECTIONS),
+                api.all(look, CredentialListed.class, Endpoint.LIST_CREDENTIALS),
                 fresh,
                 complaint);
         return Pages.html(
                 complaint.isPresent() ? 400 : 200, out -> JteconnectionsGenerated.render(out, null, look, shown));
-    }
-
-    private <T> List<T> items(Look look, Endpoint endpoint, Class<T> type) throws Turned {
-        Page<?> page = api.read(look, Page.class, endpoint, NOTHING);
-        return page.items().stream().map(type::cast).toList();
     }
 
     /// A fresh credential; the page that answers is the only one that ever has its secret.

@@ -46,9 +46,7 @@ final class OverviewPages {
         if (!look.is(Role.OPERATOR)) {
             return List.of();
         }
-        Page<?> page = api.read(look, Page.class, Endpoint.DEAD_LETTERS, asked(Map.of()));
-        return page.items().reversed().stream()
-                .map(UndeliveredNotification.class::cast)
+        return api.all(look, UndeliveredNotification.class, Endpoint.DEAD_LETTERS).reversed().stream()
                 .limit(SHOWN)
                 .toList();
     }

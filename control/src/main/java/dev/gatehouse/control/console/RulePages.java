@@ -5,7 +5,6 @@ import dev.gatehouse.api.ConfigurationLoad;
 import dev.gatehouse.api.ConnectionInfo;
 import dev.gatehouse.api.ExplainRequest;
 import dev.gatehouse.api.Explanation;
-import dev.gatehouse.api.Page;
 import dev.gatehouse.api.RuleInfo;
 import dev.gatehouse.control.admin.Asked;
 import dev.gatehouse.control.admin.Endpoint;
@@ -25,12 +24,9 @@ final class RulePages {
     }
 
     Reply rules(Look look, Visit visit) throws Turned {
-        Page<?> rules = api.read(look, Page.class, Endpoint.LIST_RULES, visit.asked(Map.of()));
-        Page<?> all = api.read(look, Page.class, Endpoint.LIST_LOADS, visit.asked(Map.of()));
-        List<ConfigurationLoad> loads =
-                all.items().stream().map(ConfigurationLoad.class::cast).toList();
+        List<ConfigurationLoad> loads = api.all(look, ConfigurationLoad.class, Endpoint.LIST_LOADS);
         var shown = new ShownRules(
-                rules.items().stream().map(RuleInfo.class::cast).toList(), loads, difference(look, visit, loads));
+                api.all(look, RuleInfo.class, Endpoint.LIST_RULES), loads, difference(look, visit, loads));
         return Pages.html(out -> JterulesGenerated.render(out, null, look, shown));
     }
 
@@ -55,9 +51,7 @@ final class RulePages {
 
     Reply playground(Look look, Visit visit) throws Turned {
         return tried(
-                look,
-                new Trial(
-                        connections(look, visit), visit.query("connection").orElse(""), "", "", Optional.empty(), ""));
+                look, new Trial(connections(look), visit.query("connection").orElse(""), "", "", Optional.empty(), ""));
     }
 
     /// What would be decided. Nothing of the statement runs.
@@ -73,17 +67,15 @@ final class RulePages {
         } catch (Turned turned) {
             complaint = turned.problem().detail();
         }
-        return tried(look, new Trial(connections(look, visit), connection, sql, purpose, explanation, complaint));
+        return tried(look, new Trial(connections(look), connection, sql, purpose, explanation, complaint));
     }
 
     private static Reply tried(Look look, Trial trial) {
         return Pages.html(out -> JteplaygroundGenerated.render(out, null, look, trial));
     }
 
-    private List<String> connections(Look look, Visit visit) throws Turned {
-        Page<?> page = api.read(look, Page.class, Endpoint.LIST_CONNECTIONS, visit.asked(Map.of()));
-        return page.items().stream()
-                .map(ConnectionInfo.class::cast)
+    private List<String> connections(Look look) throws Turned {
+        return api.all(look, ConnectionInfo.class, Endpoint.LIST_CONNECTIONS).stream()
                 .filter(connection -> connection.type().equals("postgres"))
                 .map(ConnectionInfo::name)
                 .toList();

@@ -120,6 +120,35 @@ class OpenApiEndToEndTest {
         return mistakes;
     }
 
+    /// Issuers are a handful and are asked for before anybody has signed in.
+    @ParameterizedTest
+    @EnumSource(value = Endpoint.class, mode = EnumSource.Mode.EXCLUDE, names = "SIGN_IN_WAYS")
+    void everyListIsCutIntoPages(Endpoint endpoint) {
+        var words = EndpointWords.of(endpoint);
+
+        if (words.paged()) {
+            assertThat(words.queries()).contains("cursor", "limit");
+            var strange = api.get(AuthorisationEndToEndTest.path(endpoint) + "?cursor=nobody", caller(endpoint));
+            assertThat(strange.statusCode()).isEqualTo(400);
+            assertThat(strange.headers().firstValue("Content-Type")).hasValue("application/problem+json");
+        }
+    }
+
+    @Test
+    void pagesAreTheWholeListInItsOrder() {
+        var names = new ArrayList<String>();
+        String path = "/api/v1/connections?limit=1";
+        Optional<String> cursor = Optional.of("");
+        while (cursor.isPresent()) {
+            var page = ApiOverHttp.json(api.get(path + cursor.get(), "olga"));
+            assertThat(page.path("items")).hasSize(1);
+            names.add(page.path("items").path(0).path("name").asString());
+            cursor = Optional.ofNullable(page.get("cursor")).map(at -> "&cursor=" + at.asString());
+        }
+
+        assertThat(names).containsExactly("shop", "vault", "care");
+    }
+
     @Test
     void everyRecordThatIsReferredToIsDescribed() {
         var description = description();
