@@ -69,6 +69,7 @@ record Console(
         Metrics metrics) {
     private static final int DNS_NAME = 2;
     private static final int MOST_WATCHED = 200;
+    private static final String NO_NAME = "localhost";
 
     /// What Helidon tells about itself at the start is of no use to whoever started a gateway. Kept here, because
     /// loggers that nobody keeps are forgotten with their levels.
@@ -82,7 +83,7 @@ record Console(
                 listener.address().host(), listener.address().port());
         var ports = ports(addresses(tls.certificate(), listeners));
         var api = new AdminApi(ports);
-        String host = name(listener);
+        String host = name(tls.certificate()).orElse(NO_NAME);
         var origin = new AtomicReference<>(origin(host, address.getPort()));
         var site = site(api, ports, origin::get);
         try {
@@ -153,13 +154,12 @@ record Console(
 
     /// The host name by which people reach the console.
     static String name(ListenerSettings listener) throws IOException {
-        return name(PemFiles.keys(listener.certificate(), listener.key()).leaf())
-                .orElse("localhost");
+        return name(PemFiles.leaf(listener.certificate())).orElse(NO_NAME);
     }
 
     private static Map<String, Address> addresses(
             X509Certificate certificate, Map<String, InetSocketAddress> listeners) {
-        String host = name(certificate).orElse("localhost");
+        String host = name(certificate).orElse(NO_NAME);
         return listeners.entrySet().stream()
                 .collect(Collectors.toMap(
                         Map.Entry::getKey,

@@ -20,6 +20,8 @@ import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import picocli.CommandLine;
 
 /// The command line, installed as `gatehouse`: the commands that ask a gateway, and those that are one.
@@ -40,8 +42,23 @@ public final class Main {
     }
 
     private static CommandLine serving(Shell shell) {
-        var root = new CommandLine(new Gatehouse()).addSubcommand(new ServeCommand(new Starter(new CelConditions())));
+        var conditions = new FutureTask<>(CelConditions::new);
+        Thread.ofPlatform().daemon().name("conditions").start(conditions);
+        var root =
+                new CommandLine(new Gatehouse()).addSubcommand(new ServeCommand(() -> new Starter(made(conditions))));
         return Gatehouse.settle(root, shell);
+    }
+
+    /// What another processor has made meanwhile.
+    private static CelConditions made(FutureTask<CelConditions> conditions) {
+        try {
+            return conditions.get();
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while starting", stopping);
+        } catch (ExecutionException broken) {
+            throw new IllegalStateException("rules cannot be read here", broken.getCause());
+        }
     }
 
     private static Shell shell() {
@@ -68,7 +85,7 @@ public final class Main {
         var starter = new Starter(conditions);
         var root = Gatehouse.commandLine(shell, file -> OfflineRecord.open(file, loader), Gateway.VERSION)
                 .addSubcommand(new DemoCommand(starter))
-                .addSubcommand(new ServeCommand(starter))
+                .addSubcommand(new ServeCommand(() -> starter))
                 .addSubcommand(new InitCommand(loader))
                 .addSubcommand(new RehearseCommand(starter))
                 .addSubcommand(new ExplainCommand(loader, new DryRun(conditions)))

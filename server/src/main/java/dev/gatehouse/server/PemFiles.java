@@ -63,6 +63,11 @@ public final class PemFiles {
         }
     }
 
+    /// The first certificate in a file, which says whom it is for.
+    static X509Certificate leaf(Path certificate) throws IOException {
+        return certificates(certificate)[0];
+    }
+
     /// Whether what the one signs, the other verifies.
     private static boolean belong(PublicKey open, PrivateKey secret) throws GeneralSecurityException {
         String algorithm = switch (secret.getAlgorithm()) {

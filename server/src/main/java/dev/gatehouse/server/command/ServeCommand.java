@@ -4,6 +4,7 @@ import dev.gatehouse.cli.commands.As;
 import dev.gatehouse.server.RunningGateway;
 import dev.gatehouse.server.Starter;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -27,16 +28,18 @@ public final class ServeCommand implements Callable<Integer> {
     @Mixin
     private As as = new As();
 
-    private final Starter starter;
+    private final Supplier<Starter> starter;
 
+    /// @param starter asked for once the options are read
     @SuppressWarnings("NullAway.Init") // picocli sets the options
-    public ServeCommand(Starter starter) {
+    public ServeCommand(Supplier<Starter> starter) {
         this.starter = starter;
     }
 
     @Override
     public Integer call() {
-        var started = starter.start(configuration.path(), spec.commandLine().getErr());
+        var started =
+                starter.get().start(configuration.path(), spec.commandLine().getErr());
         if (started.isEmpty()) {
             return 2;
         }
