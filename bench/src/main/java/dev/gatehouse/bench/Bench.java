@@ -49,12 +49,12 @@ public final class Bench implements Callable<Integer> {
     @Option(names = "--rounds", description = "How often each way is measured. Default: 3, with --quick 2.")
     private int rounds;
 
-    @Option(names = "--seconds", description = "How long each time. Default: 5, with --quick 3.")
+    @Option(names = "--seconds", description = "How long each time, besides logging in. Default: 4, with --quick 3.")
     private int seconds;
 
     @Option(
             names = "--warm-up",
-            description = "Seconds of load on each gateway before the first round. Default: 40, with --quick 8.")
+            description = "Seconds of load on each gateway before the first round. Default: 30, with --quick 8.")
     private int warmUp;
 
     @Option(names = "--rows", description = "Of the bulk read. Default: 1000000, with --quick 200000.")
@@ -77,8 +77,8 @@ public final class Bench implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         rounds = rounds > 0 ? rounds : quick ? 2 : 3;
-        seconds = seconds > 0 ? seconds : quick ? 3 : 5;
-        warmUp = warmUp > 0 ? warmUp : quick ? 8 : 40;
+        seconds = seconds > 0 ? seconds : quick ? 3 : 4;
+        warmUp = warmUp > 0 ? warmUp : quick ? 8 : 30;
         rows = rows > 0 ? rows : quick ? 200_000 : 1_000_000;
         var directory = Files.createTempDirectory("gatehouse-bench-");
         try {
