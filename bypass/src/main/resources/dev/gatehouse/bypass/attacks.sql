@@ -2001,3 +2001,247 @@ SELECT count(*) FROM {t} JOIN (VALUES (current_setting('my.guess'))) AS g (v) ON
 SET my.guess = '{value}'
 ---
 SELECT count(*) FROM {t} WHERE {k} = {id} AND {c} IN ('nobody', current_setting('my.guess'))
+
+= renamed, moved and typed anew
++ column-renamed-then-read write
+CREATE TABLE bypass_50 AS SELECT {c} AS v, {k} AS id FROM {t} WHERE {k} = {id}
+---
+ALTER TABLE bypass_50 RENAME COLUMN v TO status
+---
+SELECT status FROM bypass_50
+---
+DROP TABLE bypass_50
++ table-renamed-then-read write
+CREATE TABLE bypass_51 AS SELECT {c} AS name FROM {t} WHERE {k} = {id}
+---
+ALTER TABLE bypass_51 RENAME TO bypass_51b
+---
+SELECT name FROM bypass_51b
+---
+DROP TABLE bypass_51b
++ table-renamed-as-an-index write
+CREATE TABLE bypass_52 AS SELECT {c} AS name FROM {t} WHERE {k} = {id}
+---
+ALTER INDEX bypass_52 RENAME TO bypass_52b
+---
+SELECT name FROM bypass_52b
+---
+DROP TABLE bypass_52b
++ table-moved-to-another-schema write
+CREATE SCHEMA bypass_53
+---
+CREATE TABLE bypass_53t AS SELECT {c} AS name FROM {t} WHERE {k} = {id}
+---
+ALTER TABLE bypass_53t SET SCHEMA bypass_53
+---
+SELECT name FROM bypass_53.bypass_53t
+---
+DROP SCHEMA bypass_53 CASCADE
++ renamed-in-place-of-another write
+CREATE TABLE bypass_54 (name int)
+---
+CREATE TABLE bypass_54c AS SELECT {c} AS name FROM {t} WHERE {k} = {id}
+---
+PREPARE bypass_54 AS SELECT * FROM bypass_54
+---
+ALTER TABLE bypass_54 RENAME TO bypass_54d
+---
+ALTER TABLE bypass_54c RENAME TO bypass_54
+---
+EXECUTE bypass_54
+---
+SELECT name FROM bypass_54
+---
+DROP TABLE bypass_54, bypass_54d
++ renamed-within-a-transaction write
+BEGIN
+---
+CREATE TABLE bypass_55 AS SELECT {c} AS v FROM {t} WHERE {k} = {id}
+---
+ALTER TABLE bypass_55 RENAME COLUMN v TO w
+---
+SELECT w FROM bypass_55
+---
+ALTER TABLE bypass_55 RENAME TO bypass_55b
+---
+SELECT w FROM bypass_55b
+---
+ROLLBACK
++ retyped-to-a-number write
+CREATE TABLE bypass_56 AS SELECT {c} AS v FROM {t} WHERE {k} = {id}
+---
+ALTER TABLE bypass_56 ALTER COLUMN v TYPE int USING ascii(v)
+---
+SELECT v FROM bypass_56
+---
+DROP TABLE bypass_56
++ retyped-from-another-column write
+CREATE TABLE bypass_57 AS SELECT {c} AS v, 1 AS n FROM {t} WHERE {k} = {id}
+---
+ALTER TABLE bypass_57 ALTER COLUMN n TYPE text USING v
+---
+SELECT n FROM bypass_57
+---
+ALTER TABLE bypass_57 ALTER COLUMN n TYPE int USING length(v)
+---
+SELECT n FROM bypass_57
+---
+DROP TABLE bypass_57
++ retyped-shorter-until-it-fails write
+CREATE TABLE bypass_58 AS SELECT {c} AS v FROM {t} WHERE {k} = {id}
+---
+ALTER TABLE bypass_58 ALTER COLUMN v TYPE varchar(6)
+---
+ALTER TABLE bypass_58 ALTER COLUMN v TYPE varchar(300) USING (CASE WHEN v < '{half}' THEN v ELSE repeat(v, 100) END)
+---
+SELECT v FROM bypass_58
+---
+DROP TABLE bypass_58
++ retyped-to-a-domain-that-judges write
+CREATE TABLE bypass_59 AS SELECT {c} AS v FROM {t} WHERE {k} = {id}
+---
+CREATE DOMAIN bypass_59d AS text CHECK (VALUE < '{half}')
+---
+ALTER TABLE bypass_59 ALTER COLUMN v TYPE bypass_59d
+---
+DROP TABLE bypass_59
+---
+DROP DOMAIN bypass_59d
++ unique-index-over-a-part write
+CREATE TABLE bypass_60 AS SELECT {c} AS v FROM {t} WHERE {k} = {id}
+---
+INSERT INTO bypass_60 VALUES ('{prefix}')
+---
+CREATE UNIQUE INDEX ON bypass_60 ((left(v, 1)))
+---
+DROP TABLE bypass_60
++ called-procedure-that-reads write
+CREATE PROCEDURE bypass_61() LANGUAGE sql AS 'SELECT 1 / (CASE WHEN {c} < ''{half}'' THEN 0 ELSE 1 END) FROM {t} WHERE {k} = {id}'
+---
+CALL bypass_61()
+---
+DROP PROCEDURE bypass_61
++ called-procedure-that-copies write
+CREATE TABLE bypass_62 (v text)
+---
+CREATE PROCEDURE bypass_62p(i int) LANGUAGE sql AS 'INSERT INTO bypass_62 SELECT {c} FROM {t} WHERE {k} = i'
+---
+CALL bypass_62p({id})
+---
+SELECT v FROM bypass_62
+---
+DROP PROCEDURE bypass_62p
+---
+DROP TABLE bypass_62
++ called-procedure-with-a-path-of-the-session write
+CREATE SCHEMA bypass_63
+---
+CREATE TABLE bypass_63.source (v text)
+---
+CREATE TABLE bypass_63.copies (v text)
+---
+CREATE PROCEDURE bypass_63p() LANGUAGE sql AS 'INSERT INTO bypass_63.copies SELECT {c} FROM {t} WHERE {k} = {id}' SET search_path = public
+---
+SET search_path = bypass_63, public
+---
+CALL bypass_63p()
+---
+SELECT v FROM bypass_63.copies
+---
+RESET search_path
+---
+DROP SCHEMA bypass_63 CASCADE
+---
+DROP PROCEDURE bypass_63p
++ policy-on-a-copy write
+CREATE TABLE bypass_64 AS SELECT {c} AS v FROM {t} WHERE {k} = {id}
+---
+CREATE POLICY bypass_64 ON bypass_64 USING (v < '{half}')
+---
+ALTER TABLE bypass_64 ENABLE ROW LEVEL SECURITY
+---
+ALTER TABLE bypass_64 FORCE ROW LEVEL SECURITY
+---
+SELECT count(*) FROM bypass_64
+---
+DROP TABLE bypass_64
+
+= blocks that are read
++ block-with-a-condition write
+DO $$ BEGIN IF (SELECT {c} FROM {t} WHERE {k} = {id}) < '{half}' THEN RAISE EXCEPTION 'yes'; END IF; END $$
++ block-with-many-guesses write
+DO $$ BEGIN IF EXISTS (SELECT 1 FROM {t} WHERE {k} = {id} AND {c} = 'nobody') THEN RAISE NOTICE 'a'; ELSIF EXISTS (SELECT 1 FROM {t} WHERE {k} = {id} AND {c} = '{value}') THEN RAISE NOTICE 'b'; END IF; END $$
++ block-that-fails-by-value write
+DO $$ BEGIN PERFORM 1 / (CASE WHEN {c} < '{half}' THEN 0 ELSE 1 END) FROM {t} WHERE {k} = {id}; EXCEPTION WHEN division_by_zero THEN RAISE EXCEPTION 'yes'; END $$
++ block-that-copies write
+CREATE TABLE bypass_70 (v text)
+---
+DO $$ BEGIN INSERT INTO bypass_70 SELECT {c} FROM {t} WHERE {k} = {id}; END $$
+---
+SELECT v FROM bypass_70
+---
+DROP TABLE bypass_70
++ block-that-makes-and-fills write
+DO $$ BEGIN CREATE TABLE bypass_71 (v text); INSERT INTO bypass_71 SELECT {c} FROM {t} WHERE {k} = {id}; END $$
+---
+SELECT v FROM bypass_71
+---
+DROP TABLE bypass_71
++ block-that-makes-from-a-query write
+DO $$ BEGIN CREATE TABLE bypass_72 AS SELECT {c} AS v FROM {t} WHERE {k} = {id}; END $$
+---
+SELECT v FROM bypass_72
+---
+DROP TABLE bypass_72
++ block-with-its-own-execute write
+PREPARE bypass_73 AS SELECT 1
+---
+DO $$ BEGIN EXECUTE 'CREATE TABLE bypass_73 AS SELECT {c} AS name FROM {t} WHERE {k} = {id}'; END $$
+---
+SELECT name FROM bypass_73
+---
+DROP TABLE bypass_73
++ block-with-a-target write
+DO $$ BEGIN CREATE TABLE bypass_74 AS SELECT 1 AS n, {c} INTO found FROM {t} WHERE {k} = {id}; END $$
++ block-with-the-error-text write
+CREATE TABLE bypass_75 (v text)
+---
+DO $$ BEGIN PERFORM {c}::int FROM {t} WHERE {k} = {id}; EXCEPTION WHEN OTHERS THEN INSERT INTO bypass_75 VALUES (sqlerrm); END $$
+---
+SELECT v FROM bypass_75
+---
+DROP TABLE bypass_75
++ block-that-changes-the-path write
+DO $$ BEGIN PERFORM set_config('search_path', 'pg_temp', false); END $$
+---
+SELECT {c} FROM public.{t} WHERE {k} = {id}
++ block-after-the-same-guess write
+SELECT count(*) FROM {t} WHERE {k} = {id} AND {c} = 'nobody'; DO $$ BEGIN IF EXISTS (SELECT 1 FROM {t} WHERE {k} = {id} AND {c} = '{value}') THEN RAISE EXCEPTION 'yes'; END IF; END $$
++ trigger-function-that-fills-in write
+CREATE TABLE bypass_76 (name text, source text)
+---
+CREATE FUNCTION bypass_76f() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN NEW.name := (SELECT {c} FROM {t} WHERE {k} = {id}); RETURN NEW; END $$
+---
+CREATE FUNCTION bypass_76g() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN NEW.name := NEW.source; RETURN NEW; END $$
+---
+CREATE TRIGGER bypass_76 BEFORE INSERT ON bypass_76 FOR EACH ROW EXECUTE FUNCTION bypass_76g()
+---
+INSERT INTO bypass_76 (source) SELECT {c} FROM {t} WHERE {k} = {id}
+---
+SELECT name FROM bypass_76
+---
+DROP TABLE bypass_76
+---
+DROP FUNCTION bypass_76g()
++ guess-in-the-body-of-a-function write
+CREATE FUNCTION bypass_77() RETURNS bigint STABLE LANGUAGE sql AS $$ SELECT count(*) FROM {t} WHERE {k} = {id} AND {c} = '{value}' $$
+---
+SELECT bypass_77()
+---
+DROP FUNCTION bypass_77()
++ guess-in-the-default-of-a-function write
+CREATE FUNCTION bypass_78(g text DEFAULT '{value}') RETURNS bigint STABLE LANGUAGE sql AS $$ SELECT count(*) FROM {t} WHERE {k} = {id} AND {c} = g $$
+---
+SELECT bypass_78()
+---
+DROP FUNCTION bypass_78

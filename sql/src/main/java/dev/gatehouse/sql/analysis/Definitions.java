@@ -108,7 +108,7 @@ final class Definitions {
     void of(Node statement) {
         if (ADMIN.contains(statement.type())) {
             administer(statement);
-        } else if (DDL.contains(statement.type()) || inSql(statement)) {
+        } else if (DDL.contains(statement.type()) || inSql(statement) || filling(statement)) {
             in.findings.act(Kinds.of(statement), Effect.DDL);
             tables.of(statement);
             new Lasting(in).of(statement);
@@ -126,10 +126,13 @@ final class Definitions {
         statement.readAll();
     }
 
+    private boolean filling(Node statement) {
+        return statement.is("CreateFunctionStmt") && new Blocks(in).filling(statement);
+    }
+
     /// A function written in SQL is read anew wherever it is called, so making one hides nothing.
     private static boolean inSql(Node statement) {
         return statement.is("CreateFunctionStmt")
-                && !statement.flag("is_procedure")
                 && (statement.has("sql_body")
                         || statement.list("options").stream()
                                 .filter(option -> option.text("defname").equals("language"))

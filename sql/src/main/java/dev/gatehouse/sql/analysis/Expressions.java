@@ -69,9 +69,10 @@ final class Expressions {
         return Carried.NOTHING;
     }
 
-    private static Carried constant(Node node) {
+    /// A constant of the client's own text is counted when it is a guess; one in a body that rests elsewhere is not.
+    private Carried constant(Node node) {
         node.readAll();
-        return Carried.CONSTANT;
+        return in.outermost() ? Carried.CONSTANT : Carried.SETTING;
     }
 
     /// A value bound by the client; inside a function, what the call gave it.

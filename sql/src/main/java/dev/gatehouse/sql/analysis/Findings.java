@@ -25,6 +25,7 @@ final class Findings {
     private final Set<String> relations = new LinkedHashSet<>();
     private final Set<String> functions = new LinkedHashSet<>();
     private final Set<Predicate> predicates = new LinkedHashSet<>();
+    private int told;
     private final Set<String> problems = new LinkedHashSet<>();
     private final Set<String> sensitiveProblems = new LinkedHashSet<>();
     private final List<SessionChange> changes = new ArrayList<>();
@@ -143,9 +144,15 @@ final class Findings {
         }
         for (Origin origin : carried.origins()) {
             if (origin.sensitive()) {
+                told++;
                 predicates.add(new Predicate(origin.column(), origin.category(), form));
             }
         }
+    }
+
+    /// How often a condition told something so far.
+    int told() {
+        return told;
     }
 
     Filters filters() {

@@ -61,6 +61,19 @@ final class Laundering {
                         .isPresent();
     }
 
+    /// A column gets another name, under which `own` was said about it.
+    void renamed(ColumnName name, Category own, boolean telling, Carried carried) {
+        boolean same = carried.origins().stream()
+                .filter(Origin::sensitive)
+                .allMatch(origin -> own.equals(origin.category()) && (telling || own.personal()));
+        if (!same && !own.equals(Category.UNCLASSIFIED)) {
+            in.findings.problem("The name " + name + " is classified as " + own + ", and what it would be given holds "
+                    + "something else. Take another name, or change the classification with it.");
+            return;
+        }
+        into(name, own, telling, carried);
+    }
+
     private boolean partitioned(ColumnName column) {
         return in.catalogue
                 .relation(column.schema(), column.table())

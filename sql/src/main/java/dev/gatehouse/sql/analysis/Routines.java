@@ -71,6 +71,12 @@ final class Routines {
         return Carried.of(parts).computed();
     }
 
+    /// What a procedure written in SQL reads and changes.
+    void run(Function procedure, Node call, List<Carried> arguments) {
+        in.findings.function(procedure.schema() + "." + procedure.name());
+        bodies.of(procedure, call, arguments);
+    }
+
     /// What the columns of the rows carry that a call in FROM returns.
     List<Field> rows(List<Function> candidates, Node call, List<Carried> arguments, String alias) {
         List<Field> all = List.of();

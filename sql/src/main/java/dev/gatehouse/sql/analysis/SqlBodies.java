@@ -69,7 +69,7 @@ final class SqlBodies {
             }
             int place = parameters.size();
             boolean rest = parameter.text("mode").equals("FUNC_PARAM_VARIADIC") || !placed;
-            Carried given = place < arguments.size() ? arguments.get(place).converted() : Carried.CONSTANT;
+            Carried given = place < arguments.size() ? arguments.get(place).converted() : Carried.SETTING;
             parameters.add(new Field(parameter.text("name"), rest ? everything : given));
         }
         return parameters;

@@ -43,7 +43,8 @@ final class Statements {
             case "ExplainStmt" -> Optional.of(explain(statement));
             case "CopyStmt" -> copies.of(statement);
             case "PrepareStmt", "ExecuteStmt", "DeclareCursorStmt", "FetchStmt" -> continued.of(statement);
-            case "DoStmt", "CallStmt" -> notUnderstood(statement);
+            case "CallStmt" -> new Procedures(in).of(statement);
+            case "DoStmt" -> new Blocks(in).of(statement);
             default -> sessions.of(statement).orElseGet(() -> define(statement));
         };
     }
@@ -87,17 +88,6 @@ final class Statements {
             in.findings.problem("A plan shows what functions return that are not PostgreSQL's own. Leave them out.");
         }
         return List.of(OutputColumn.constant("QUERY PLAN"));
-    }
-
-    private Optional<List<OutputColumn>> notUnderstood(Node statement) {
-        in.findings.act(Kinds.of(statement), Effect.UNKNOWN);
-        in.findings.problem(
-                switch (statement.type()) {
-                    case "DoStmt" -> "A DO block cannot be looked into. Send its statements themselves.";
-                    default -> "A procedure cannot be looked into. Send its statements themselves.";
-                });
-        statement.readAll();
-        return Optional.empty();
     }
 
     private Optional<List<OutputColumn>> define(Node statement) {

@@ -28,7 +28,27 @@ final class TableDefinitions {
             "AT_SetRelOptions",
             "AT_ResetRelOptions",
             "AT_ClusterOn",
-            "AT_ReplicaIdentity");
+            "AT_DropCluster",
+            "AT_ReplicaIdentity",
+            "AT_EnableRowSecurity",
+            "AT_DisableRowSecurity",
+            "AT_ForceRowSecurity",
+            "AT_NoForceRowSecurity",
+            "AT_ChangeOwner",
+            "AT_SetLogged",
+            "AT_SetUnLogged",
+            "AT_SetTableSpace",
+            "AT_SetCompression",
+            "AT_AddIdentity",
+            "AT_SetIdentity",
+            "AT_DropIdentity",
+            "AT_EnableTrig",
+            "AT_EnableTrigAll",
+            "AT_EnableTrigUser",
+            "AT_DisableTrig",
+            "AT_DisableTrigAll",
+            "AT_DisableTrigUser",
+            "AT_AlterConstraint");
 
     private final Analysis in;
 
@@ -45,13 +65,24 @@ final class TableDefinitions {
             case "CreateSeqStmt" -> statement.node("sequence").ifPresent(Node::readAll);
             case "ViewStmt" -> view(statement);
             case "AlterTableStmt" -> alter(statement);
-            case "RenameStmt", "AlterObjectSchemaStmt" -> rename(statement);
+            case "RenameStmt", "AlterObjectSchemaStmt" -> new Renames(in).of(statement);
+            case "CompositeTypeStmt" -> {
+                statement.node("typevar").ifPresent(Node::readAll);
+                statement.list("coldeflist").forEach(element -> walk(element, new ArrayList<>()));
+            }
             case "CreateFunctionStmt" -> in.findings.function(String.join(".", statement.names("funcname")));
+            case "ReindexStmt" -> {
+                boolean index = statement.text("kind").equals("REINDEX_OBJECT_INDEX");
+                statement
+                        .node("relation")
+                        .filter(name -> !index || !in.tables.index(name))
+                        .ifPresent(in.tables::find);
+            }
             case "CreateSchemaStmt" -> statement.list("schemaElts").forEach(this::of);
             case "IndexStmt" -> {
                 var touched = new ArrayList<Relation>();
                 walk(statement, touched);
-                touched.forEach(relation -> conditions(statement, relation));
+                touched.forEach(relation -> indexed(statement, relation));
                 in.temporaryTables.defined(statement, touched);
             }
             default -> {
@@ -128,6 +159,15 @@ final class TableDefinitions {
     }
 
     private void alter(Node statement) {
+        if (statement.text("objtype").equals("OBJECT_TYPE")) {
+            alterType(statement);
+            return;
+        }
+        if (statement.text("objtype").equals("OBJECT_INDEX")
+                && in.tables.index(statement.node("relation").orElseThrow())) {
+            statement.list("cmds").forEach(Node::readAll);
+            return;
+        }
         var touched = new ArrayList<Relation>();
         Node name = statement.node("relation").orElseThrow();
         boolean missingOk = statement.flag("missing_ok");
@@ -138,13 +178,30 @@ final class TableDefinitions {
             in.tables.find(name).ifPresent(touched::add);
         }
         for (Node command : statement.list("cmds")) {
-            if (!HARMLESS.contains(command.text("subtype"))) {
+            if (command.text("subtype").equals("AT_AlterColumnType")) {
+                touched.forEach(relation -> new Retyping(in).of(command, relation));
+            } else if (!HARMLESS.contains(command.text("subtype"))) {
                 keep(command, touched);
             }
             command.forEachChild(child -> walk(child, touched));
         }
-        touched.forEach(relation -> conditions(statement, relation));
+        for (Node command : statement.list("cmds")) {
+            if (!command.text("subtype").equals("AT_AlterColumnType")) {
+                touched.forEach(relation -> conditions(command, relation));
+            }
+        }
         in.temporaryTables.defined(statement, touched);
+    }
+
+    /// A composite type's attributes; a value of the type is masked as a whole wherever it stands.
+    private void alterType(Node statement) {
+        statement.node("relation").ifPresent(Node::readAll);
+        for (Node command : statement.list("cmds")) {
+            if (!Set.of("AT_AddColumn", "AT_DropColumn").contains(command.text("subtype"))) {
+                in.findings.problem("What this changes about a type is not followed. Only add or drop attributes.");
+            }
+            command.forEachChild(child -> walk(child, new ArrayList<>()));
+        }
     }
 
     private void keep(Node command, List<Relation> touched) {
@@ -157,16 +214,6 @@ final class TableDefinitions {
                 .ifPresent(relation -> in.findings.problem("This changes how \"" + relation.qualified()
                         + "\" is found or typed, and it holds data that is masked. "
                         + "Change the classification with it, by an operator at the database itself."));
-    }
-
-    private void rename(Node statement) {
-        statement.node("relation").flatMap(in.tables::find).ifPresent(relation -> {
-            if (in.holdings.sensitive(relation)) {
-                in.findings.problem("This renames or moves a part of \"" + relation.qualified()
-                        + "\", which holds data that is masked by name. "
-                        + "Change the classification with it, by an operator at the database itself.");
-            }
-        });
     }
 
     /// Looks for names of tables, functions and types below a node.
@@ -183,11 +230,42 @@ final class TableDefinitions {
         node.forEachChild(child -> walk(child, touched));
     }
 
+    /// What an index is over. A column, or its spelling folded, is told about no more than by the index being there;
+    /// what
+    /// else is computed from it could fail, and so tell about it.
+    private void indexed(Node statement, Relation relation) {
+        boolean unique = statement.flag("unique");
+        statement.node("whereClause").ifPresent(condition -> conditions(condition, relation));
+        for (Node element : statement.list("indexParams")) {
+            element.node("expr")
+                    .filter(expression -> !new Indexed(in, unique).harmless(expression))
+                    .ifPresent(expression -> conditions(expression, relation));
+        }
+    }
+
+    /// Whether an expression over a table's row names one of its masked columns.
+    private boolean reads(Node expression, Relation relation) {
+        var found = new ArrayList<Node>();
+        expression.visit(node -> {
+            if (node.is("ColumnRef")) {
+                found.add(node);
+            }
+        });
+        return found.stream()
+                .anyMatch(column -> column.names("fields").isEmpty()
+                        || relation.column(column.names("fields").getLast())
+                                .map(own -> in.holdings.of(relation, own, true).stream()
+                                        .anyMatch(Origin::sensitive))
+                                .orElse(true));
+    }
+
     /// A check over existing rows, an index's condition or a computed column tells about values.
     private void conditions(Node node, Relation relation) {
         if (node.is("Constraint")
                 && node.text("contype").equals("CONSTR_GENERATED")
-                && in.holdings.sensitive(relation)) {
+                && node.node("raw_expr")
+                        .filter(computed -> reads(computed, relation))
+                        .isPresent()) {
             in.findings.problem("A column computed from others of \"" + relation.qualified()
                     + "\" would not be masked like them. Leave it out.");
         }

@@ -52,6 +52,20 @@ final class Tables {
         return table;
     }
 
+    /// Whether a name where an index is meant is that of one: of nothing that the catalogue knows. A table may stand
+    /// there
+    /// too, as ALTER INDEX renames one.
+    boolean index(Node rangeVar) {
+        String schema = rangeVar.text("schemaname");
+        String name = rangeVar.text("relname");
+        if (in.names.temporary(schema, name) || in.names.relation(schema, name).isPresent()) {
+            return false;
+        }
+        in.findings.outOfDate();
+        rangeVar.readAll();
+        return true;
+    }
+
     /// A table as a source of rows.
     Optional<Range> range(Node rangeVar) {
         var relation = find(rangeVar);

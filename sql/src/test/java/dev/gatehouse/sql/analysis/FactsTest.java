@@ -62,7 +62,12 @@ class FactsTest {
             SELECT email_of(1)                                | read        | select
             SELECT pg_notify('a', 'b')                        | write       | select
             PREPARE TRANSACTION 'x'                           | admin       | prepare
-            DO $$ BEGIN END $$                                | unknown     | do
+            DO $$ BEGIN END $$                                | read        | do
+            DO $$ BEGIN IF NOT EXISTS (SELECT FROM pg_class) THEN DROP TABLE products; END IF; END $$ | ddl | do,drop table,select
+            DO $$ BEGIN IF 1 = 1 THEN NULL; ELSIF 1 = 2 THEN DELETE FROM products WHERE id = 1; END IF; END $$ | write | delete,do,select
+            DO $$ BEGIN BEGIN PERFORM 1; EXCEPTION WHEN a OR b THEN RAISE NOTICE 'x; END'; END; END; $$ | read | do,select
+            CREATE FUNCTION f() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN NEW.a := now(); RETURN NEW; END' | ddl | create function
+            CREATE TYPE pair AS (a int, b text)               | ddl         | create type
             """)
     void eachStatementHasItsEffectAndItsWords(String sql, String effect, String kinds) {
         var facts = Shop.understand(sql).facts();

@@ -30,6 +30,9 @@ class LaunderingTest {
             UPDATE customers SET visits = CASE WHEN email = 'm' THEN 1 ELSE 0 END WHERE id = 1 | public.customers.visits=contact.email
             UPDATE products SET price = p.amount FROM payments p WHERE p.id = products.id |
             MERGE INTO audit.entries e USING customers c ON c.id = e.id WHEN NOT MATCHED THEN INSERT VALUES (c.id, c.email) | audit.entries.who=contact.email
+            ALTER TABLE customers RENAME COLUMN email TO e                 | public.customers.e=contact.email
+            ALTER INDEX audit.entries RENAME TO entries2                   |
+            DO 'BEGIN UPDATE customers SET note = email WHERE id = 1; END' | public.customers.note=contact.email
             CREATE VIEW v AS SELECT email FROM customers                   |
             CREATE MATERIALIZED VIEW v AS SELECT email FROM customers      |
             CREATE SCHEMA s CREATE VIEW v AS SELECT email FROM customers   |""");
