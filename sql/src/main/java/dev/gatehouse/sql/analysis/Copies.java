@@ -81,8 +81,9 @@ final class Copies {
                 .map(column -> in.holdings.own(relation, column))
                 .forEach(in.findings::write);
         if (in.holdings.personal(relation) && !readable) {
-            in.findings.problem("COPY into \"" + relation.qualified() + "\" in this form is not followed, because it "
-                    + "holds personal data, and masks that come back could not be told. Use text or CSV in UTF-8.");
+            in.findings.problem(
+                    "COPY into \"" + relation.qualified() + "\" in this form is not followed, because it "
+                            + "holds personal data, and masks that come back could not be told. Use text or CSV in UTF-8, with the usual quotes.");
         }
     }
 
@@ -153,6 +154,8 @@ final class Copies {
         /// Whether what comes in is text as the gateway reads it.
         boolean readable() {
             return Set.of("text", "csv").contains(text("format", "text"))
+                    && text("quote", "\"").equals("\"")
+                    && Set.of("\"", "\\").contains(text("escape", "\""))
                     && Set.of("utf8", "utf-8", "unicode")
                             .contains(text("encoding", "utf8").toLowerCase(java.util.Locale.ROOT));
         }

@@ -3,7 +3,6 @@ package dev.gatehouse.postgres.relay;
 import dev.gatehouse.gateway.Exchange;
 import dev.gatehouse.gateway.Session;
 import dev.gatehouse.gateway.Upstream;
-import dev.gatehouse.masking.MaskTraces;
 import dev.gatehouse.model.Slice;
 import dev.gatehouse.policy.BuiltIn;
 import dev.gatehouse.postgres.relay.Expected.ErrorWords;
@@ -18,17 +17,15 @@ import java.util.Optional;
 /// clients send each in a message of its own. One thread, the client's side.
 final class CopyIn {
     private static final int AT_ONCE = 48 * 1024;
-    private static final int LONGEST_TRACE = 64;
 
     private final Inbound in;
     private final Session session;
     private final Upstream target;
     private final ByteArrayOutputStream collected = new ByteArrayOutputStream();
     private final ByteArrayOutputStream text = new ByteArrayOutputStream();
-    private final MaskTraces traces = new MaskTraces();
+    private final CopiedText copied = new CopiedText();
     private Optional<Exchange> exchange = Optional.empty();
     private Optional<Shown> shown = Optional.empty();
-    private String last = "";
     private boolean stopped;
 
     CopyIn(Inbound in, Session session, Upstream target) {
@@ -41,7 +38,7 @@ final class CopyIn {
     void belongsTo(Exchange admitted, Shown answer) {
         exchange = Optional.of(admitted);
         shown = Optional.of(answer);
-        last = "";
+        copied.begin();
         stopped = false;
     }
 
@@ -78,12 +75,11 @@ final class CopyIn {
         }
     }
 
-    /// Whether a mask comes back in what is about to be stored; it may lie across two lots.
+    /// Whether a mask comes back in what is about to be stored.
     private boolean masked() {
-        String now = last + text.toString(StandardCharsets.UTF_8);
+        String lot = text.toString(StandardCharsets.UTF_8);
         text.reset();
-        last = now.substring(Math.max(0, now.length() - LONGEST_TRACE));
-        return traces.in(now);
+        return copied.masked(lot);
     }
 
     /// Gives the COPY up in the client's place, so that nothing of it is stored.
