@@ -56,7 +56,9 @@ public record BuiltIn(MaskRules masks, List<Purpose> purposes, MaskTraces traces
             case Operation.Statement statement -> {
                 notUnderstood(statement.facts()).ifPresent(refusals::add);
                 predicateOnMasked(facts, statement.facts()).ifPresent(refusals::add);
-                maskInWrite(statement).ifPresent(refusals::add);
+                maskInWrite(statement)
+                        .or(() -> maskInCondition(facts, statement))
+                        .ifPresent(refusals::add);
                 wrongPurpose(facts)
                         .or(() -> uncovered(facts, statement.facts()))
                         .ifPresent(refusals::add);
@@ -121,6 +123,19 @@ public record BuiltIn(MaskRules masks, List<Purpose> purposes, MaskTraces traces
                 ? Optional.of(Verdict.deny(
                         MASK_IN_WRITE,
                         "This writes a masked value back. Leave that column out, or ask somebody who sees it."))
+                : Optional.empty();
+    }
+
+    /// A mask that was shown and is now looked for: no row holds it, and an empty answer would mislead.
+    private Optional<Verdict> maskInCondition(Facts facts, Operation.Statement statement) {
+        boolean compared = statement.facts().predicates().stream()
+                .anyMatch(predicate ->
+                        predicate.form() == Predicate.Form.EQUALITY && masked(facts, predicate.category()));
+        return compared && statement.literals().stream().anyMatch(literal -> traces.in(literal.utf8()))
+                ? Optional.of(Verdict.deny(
+                        PREDICATE_ON_MASKED,
+                        "This looks for a masked value, which no row holds. Look for the row by its id, or for a value "
+                                + "that you know."))
                 : Optional.empty();
     }
 

@@ -79,6 +79,9 @@ class BuiltInTest {
         assertThat(outcome(decide(Connections.shop(), Statements.writing("7", literal), ANYTHING)))
                 .isEqualTo("deny mask-in-write");
         assertThat(outcome(decide(Connections.shop(), Statements.asking(Form.EQUALITY, literal), ANYTHING)))
+                .as("no row holds it")
+                .isEqualTo("deny predicate-on-masked");
+        assertThat(outcome(decide(Connections.shop(), Statements.asking(Form.NULL_TEST, literal), ANYTHING)))
                 .as("a read stores nothing")
                 .isEqualTo("allow []");
     }

@@ -43,6 +43,8 @@ enum BuiltInType {
     JSONB(3802, 3807, "jsonb", TypeCategory.JSON),
     JSONPATH(4072, 4073, "jsonpath", TypeCategory.OTHER),
     TSVECTOR(3614, 3643, "tsvector", TypeCategory.OTHER),
+    PG_LSN(3220, 3221, "pg_lsn", TypeCategory.OTHER),
+    XID8(5069, 271, "xid8", TypeCategory.OTHER),
     TSQUERY(3615, 3645, "tsquery", TypeCategory.OTHER),
     INT4RANGE(3904, 3905, "int4range", TypeCategory.OTHER),
     NUMRANGE(3906, 3907, "numrange", TypeCategory.OTHER),
