@@ -100,6 +100,7 @@ class OrdinaryWorkEndToEndTest {
         "tools.sql, simple", "tools.sql, extended",
         "dump.sql, simple", "dump.sql, extended",
         "dashboards.sql, simple", "dashboards.sql, extended",
+        "schema-changes.sql, simple", "schema-changes.sql, extended",
         "migrations.sql, simple", "migrations.sql, extended"
     })
     void nothingIsRefusedAndNothingSpoiled(String file, String mode) throws Exception {

@@ -98,7 +98,6 @@ public final class MaskedConstants {
         to.put(BuiltInType.BIT, constant("0", "0000000100"));
         to.put(BuiltInType.VARBIT, constant("0", "0000000100"));
         to.put(BuiltInType.TSVECTOR, constant("", "00000000"));
-        to.put(BuiltInType.TSQUERY, constant("", "00000000"));
         to.put(BuiltInType.PG_LSN, constant("0/0", "0000000000000000"));
         to.put(BuiltInType.XID8, constant("0", "0000000000000000"));
         // A version, then the text.
