@@ -107,4 +107,17 @@ final class Holds {
             return client.again(before);
         }
     }
+
+    /// The operation as it is understood now; empty when it is not the same any more.
+    static Optional<Operation> again(Operation seen, HeldClient client) {
+        try {
+            var now = client.again(seen);
+            return now.digest().equals(seen.digest()) ? Optional.of(now) : Optional.empty();
+        } catch (IOException gone) {
+            return Optional.empty();
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+            return Optional.empty();
+        }
+    }
 }

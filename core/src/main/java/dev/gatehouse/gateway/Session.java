@@ -14,7 +14,6 @@ import dev.gatehouse.model.Slice;
 import dev.gatehouse.policy.Decision;
 import dev.gatehouse.policy.Verdict;
 import dev.gatehouse.recording.RecordingFailed;
-import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -34,6 +33,7 @@ public final class Session {
     private final Counts counts = new Counts();
     private final SessionEnd end = new SessionEnd();
     private final Draining draining = new Draining();
+    private final Announcements announcements = new Announcements();
     private final AtomicBoolean closed = new AtomicBoolean();
     private final FlightEvents.OfSession flight = new FlightEvents.OfSession();
     private final Holds holds;
@@ -142,7 +142,7 @@ public final class Session {
     /// under rules that still ask no more, as the very operation they saw.
     private Admission decidedAgain(
             Id asked, Operation seen, Decision.Hold granted, Answer.Granted answer, HeldClient client) {
-        var now = again(seen, client);
+        var now = Holds.again(seen, client);
         if (now.isEmpty()) {
             return changed(asked, granted, "What this statement means changed while it waited.");
         }
@@ -164,19 +164,6 @@ public final class Session {
                 changed(asked, hold, "The rules changed while this waited and now ask for more.");
             case Decision.Deny deny -> refused(asked, operation, deny);
         };
-    }
-
-    /// The operation as it is understood now; empty when it is not the same any more.
-    private static Optional<Operation> again(Operation seen, HeldClient client) {
-        try {
-            var now = client.again(seen);
-            return now.digest().equals(seen.digest()) ? Optional.of(now) : Optional.empty();
-        } catch (IOException gone) {
-            return Optional.empty();
-        } catch (InterruptedException stopping) {
-            Thread.currentThread().interrupt();
-            return Optional.empty();
-        }
     }
 
     /// An answer under way reached a limit: people are asked whether it may go on. Empty when it may.
@@ -306,6 +293,11 @@ public final class Session {
         if (cells > 0) {
             shared.sessions().masked(cells);
         }
+    }
+
+    /// What its client is told as soon as its protocol can.
+    public Announcements announcements() {
+        return announcements;
     }
 
     public Id id() {

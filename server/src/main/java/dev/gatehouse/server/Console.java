@@ -31,7 +31,6 @@ import dev.gatehouse.server.admin.StoredSwitchboard;
 import dev.gatehouse.server.admin.TargetReach;
 import dev.gatehouse.server.metrics.Metrics;
 import dev.gatehouse.server.settings.ListenerSettings;
-import dev.gatehouse.server.settings.SessionSettings;
 import dev.gatehouse.server.settings.Settings;
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -134,7 +133,7 @@ record Console(
                 new KeptCredentials(credentials, shared.sessions()),
                 new StoredSwitchboard(switches),
                 records,
-                new LiveSessions(shared.sessions(), settings.session().watch() == SessionSettings.Watch.ON),
+                new LiveSessions(shared.sessions(), settings.session().watch()),
                 new RecordedAudit(recorder, shared.clock()),
                 requests,
                 rules,

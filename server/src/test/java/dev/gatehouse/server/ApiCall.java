@@ -15,22 +15,27 @@ final class ApiCall {
 
     /// The answer's status.
     static int get(RunningDemo demo, String path, String bearer) {
-        return send(demo, "GET", path, bearer).statusCode();
+        return send(demo, "GET", path, bearer, "").statusCode();
     }
 
     /// The answer's body.
     static String post(RunningDemo demo, String path, String bearer) {
-        return send(demo, "POST", path, bearer).body();
+        return post(demo, path, bearer, "");
     }
 
-    private static HttpResponse<String> send(RunningDemo demo, String method, String path, String bearer) {
+    /// The same with JSON.
+    static String post(RunningDemo demo, String path, String bearer, String body) {
+        return send(demo, "POST", path, bearer, body).body();
+    }
+
+    private static HttpResponse<String> send(RunningDemo demo, String method, String path, String bearer, String body) {
         try (var client = HttpClient.newBuilder()
                 .sslContext(PemFiles.client(ClientTls.Mode.VERIFY_FULL, Optional.of(demo.certificateAuthority()))
                         .context())
                 .build()) {
             var request = HttpRequest.newBuilder(URI.create(demo.consoleUrl() + path))
                     .header("Authorization", "Bearer " + bearer)
-                    .method(method, HttpRequest.BodyPublishers.noBody())
+                    .method(method, HttpRequest.BodyPublishers.ofString(body))
                     .build();
             return client.send(request, HttpResponse.BodyHandlers.ofString());
         } catch (IOException broken) {

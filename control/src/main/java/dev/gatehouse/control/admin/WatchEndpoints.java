@@ -47,13 +47,14 @@ final class WatchEndpoints {
                     403,
                     "watching-is-off",
                     "Watching is off",
-                    "The gateway's configuration lets nobody watch a session while it goes on (session.watch: on)."
+                    "The gateway's configuration lets nobody watch a session while it goes on (session.watch: on, or told)."
                             + " What happened can be replayed."));
         }
         if (!open(session)) {
             return Answer.notFound("There is no open session " + session + "; what is over can be replayed.");
         }
         ports.audit().watched(caller.principal(), session, because);
+        ports.open().watched(session);
         return told(remember(caller, session), session, 0);
     }
 

@@ -269,6 +269,11 @@ public final class FakeGateway implements Connections, Credentials, Switchboard,
         return watchable;
     }
 
+    @Override
+    public void watched(Id session) {
+        audit.add("tell " + session);
+    }
+
     private void write(Principal by, String what) {
         if (recordBroken) {
             throw new RecordingFailed(new IOException("the disk is full"));

@@ -27,7 +27,8 @@ class WatchEndToEndTest {
 
         assertThat(begun.statusCode()).isEqualTo(200);
         assertThat(ApiOverHttp.json(begun).get("live").asBoolean()).isTrue();
-        assertThat(api.gateway.audit).containsExactly("aude watch " + FakeGateway.BOBS + " INC-42");
+        assertThat(api.gateway.audit)
+                .containsExactly("aude watch " + FakeGateway.BOBS + " INC-42", "tell " + FakeGateway.BOBS);
         String watch = ApiOverHttp.json(begun).get("watch").asString();
         assertThat(api.get(WATCH + "/" + watch, "aude").statusCode()).isEqualTo(200);
     }

@@ -27,6 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 
 /// Shows whoever decides about a statement what it is about: counts rows without running it, or runs it and rolls it
 /// back.
@@ -36,6 +37,7 @@ import java.util.function.Supplier;
 public final class StatementPreviews {
     private static final String BEGIN =
             "BEGIN TRANSACTION READ ONLY; SET LOCAL statement_timeout = '5s'; SET LOCAL lock_timeout = '500ms'";
+    private static final Pattern PARAMETER = Pattern.compile("\\$[1-9]");
     private static final int MILLISECONDS = 15_000;
 
     private final PostgresTargets targets;
@@ -119,8 +121,12 @@ public final class StatementPreviews {
         var understanding = targets.understanding(asked.connection());
         var statement = understood(understanding, asked.sql(), view);
         if (!statement.digest().equals(asked.digest())) {
-            return declined("It was asked with parameters, or in a session that resolves names in another way, or what"
-                    + " it names has changed.");
+            return declined(
+                    PARAMETER.matcher(asked.sql()).find()
+                            ? "It was sent with parameters ($1 and so on), which a preview does not bind; their values"
+                                    + " stand beside the statement."
+                            : "It was asked in a session that resolves names in another way, or what it names has"
+                                    + " changed.");
         }
         var obstacle = asked.still().obstacle(statement);
         if (obstacle.isPresent()) {

@@ -3,18 +3,22 @@ package dev.gatehouse.server.admin;
 import dev.gatehouse.control.admin.ports.OpenSessions;
 import dev.gatehouse.gateway.Session;
 import dev.gatehouse.gateway.Sessions;
+import dev.gatehouse.model.Id;
+import dev.gatehouse.server.settings.SessionSettings.Watch;
 import java.util.List;
 import java.util.function.Predicate;
 
 /// The gateway's open sessions, as the API sees them.
 public final class LiveSessions implements OpenSessions {
-    private final Sessions sessions;
-    private final boolean watchable;
+    private static final String WATCHED =
+            "An auditor of this gateway watches this session from now on. Who, and what for, is on record.";
 
-    /// @param watchable whether anybody may watch one while it goes on
-    public LiveSessions(Sessions sessions, boolean watchable) {
+    private final Sessions sessions;
+    private final Watch watch;
+
+    public LiveSessions(Sessions sessions, Watch watch) {
         this.sessions = sessions;
-        this.watchable = watchable;
+        this.watch = watch;
     }
 
     @Override
@@ -29,7 +33,16 @@ public final class LiveSessions implements OpenSessions {
 
     @Override
     public boolean watchable() {
-        return watchable;
+        return watch != Watch.OFF;
+    }
+
+    @Override
+    public void watched(Id id) {
+        if (watch == Watch.TOLD) {
+            sessions.list().stream()
+                    .filter(session -> session.id().equals(id))
+                    .forEach(session -> session.announcements().say(WATCHED));
+        }
     }
 
     private static Open open(Session session) {

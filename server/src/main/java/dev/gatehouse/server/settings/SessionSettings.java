@@ -17,7 +17,9 @@ public record SessionSettings(Duration grace, Duration max, Duration drain, Watc
     /// The words of `watch:`.
     public enum Watch {
         OFF,
-        ON
+        ON,
+        /// And the client of the session is told.
+        TOLD
     }
 
     static final Section KEYS = Section.of(
@@ -39,7 +41,8 @@ public record SessionSettings(Duration grace, Duration max, Duration drain, Watc
             Key.optional(
                             "watch",
                             Shape.word(Watch.values()),
-                            "Whether an auditor may watch a session while it goes on, after saying what for.")
+                            "Whether an auditor may watch a session while it goes on, after saying what for; with `told` the"
+                                    + " client of a database session is told, too.")
                     .or("off")
                     .atStart());
 

@@ -20,5 +20,8 @@ public interface OpenSessions {
         return false;
     }
 
+    /// Somebody watches this session from now on; its client hears of it where the configuration says so.
+    default void watched(Id session) {}
+
     record Open(Id id, Principal principal, String connection) {}
 }

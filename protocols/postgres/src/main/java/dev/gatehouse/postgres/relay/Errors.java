@@ -24,6 +24,11 @@ public final class Errors {
         return new ErrorResponse(diagnostic("FATAL", ErrorWords.of(sqlState, message, hint)));
     }
 
+    /// A sentence of the gateway's that has nothing to do with any statement.
+    static NoticeResponse announced(String sentence) {
+        return new NoticeResponse(diagnostic("NOTICE", ErrorWords.of("00000", sentence, "")));
+    }
+
     /// Tells a client, once, why values look odd.
     static NoticeResponse maskedNotice(List<ColumnMask> masked) {
         String columns = masked.stream().map(Errors::describe).distinct().collect(Collectors.joining(", "));

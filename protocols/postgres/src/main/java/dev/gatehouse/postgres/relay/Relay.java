@@ -94,7 +94,7 @@ public final class Relay {
                 pending,
                 conversation,
                 new RowAnswers(masker, settings.detectors(), tellMasks, new AnswerHold(out, hold::patience)),
-                new Words(session.passesUnclassified()),
+                new Words(session.passesUnclassified(), session.announcements()),
                 boundary);
     }
 

@@ -304,6 +304,7 @@ final class TargetSide {
             throw unexpected("ReadyForQuery");
         }
         conversation.status(in.array()[in.bodyStart()]);
+        words.announce(out);
         pass();
         pending.done();
         conversation.settled(pending.isEmpty());

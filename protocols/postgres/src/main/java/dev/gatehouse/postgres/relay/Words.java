@@ -1,5 +1,6 @@
 package dev.gatehouse.postgres.relay;
 
+import dev.gatehouse.gateway.Announcements;
 import dev.gatehouse.gateway.Exchange.Outcome;
 import dev.gatehouse.postgres.relay.Expected.ExecuteAnswer;
 import dev.gatehouse.postgres.relay.Expected.QueryAnswer;
@@ -9,6 +10,7 @@ import dev.gatehouse.postgres.wire.ErrorResponse;
 import dev.gatehouse.postgres.wire.NoticeResponse;
 import dev.gatehouse.postgres.wire.NotificationResponse;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -28,12 +30,23 @@ final class Words {
     private static final String RAISE = "exec_stmt_raise";
 
     private final boolean passPayloads;
+    private final Announcements announcements;
 
     /// @param passPayloads whether payloads of notifications, and the server's talk of itself, pass: only where
     /// unclassified
     ///     data does
-    Words(boolean passPayloads) {
+    /// @param announcements what the gateway itself wants to tell
+    Words(boolean passPayloads, Announcements announcements) {
         this.passPayloads = passPayloads;
+        this.announcements = announcements;
+    }
+
+    /// Tells what waits to be told. Called where one answer is over and the next has not begun.
+    void announce(Outbound out) {
+        for (var next = announcements.next(); next.isPresent(); next = announcements.next()) {
+            out.about(Optional.empty(), List.of());
+            out.put(Errors.announced(next.get()));
+        }
     }
 
     /// Releases the target's error about a statement, as far as it may be read.
