@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// The picture of the day with its geometry: bars stand on a base line, allowed below, then held, then denied.
 ///
@@ -21,6 +22,8 @@ public record Day(
         List<UndeliveredNotification> undelivered) {
     public static final int WIDTH = 960;
     public static final int HEIGHT = 180;
+    private static final long[] ROUND = {4, 6, 8, 10, 12, 16, 20, 24, 32};
+    public static final int DISC = 16;
     private static final double GAP = 0.22;
 
     public Day {
@@ -56,11 +59,13 @@ public record Day(
                 .mapToLong(slot -> slot.allowed() + slot.held() + slot.denied())
                 .max()
                 .orElse(0);
-        long round = 4;
-        for (int i = 0; round < highest; i++) {
-            round = i % 3 == 0 ? round * 5 / 2 : round * 2;
+        for (long ten = 1; ; ten *= 10) {
+            for (long round : ROUND) {
+                if (round * ten >= highest) {
+                    return round * ten;
+                }
+            }
         }
-        return round;
     }
 
     public List<Bar> bars() {
@@ -87,6 +92,47 @@ public record Day(
             }
         }
         return bars;
+    }
+
+    /// A stretch of the day as wide as its bar, over the whole height: what a pointer is told.
+    public record Span(Slot slot, String x, String width) {}
+
+    public List<Span> spans() {
+        double step = (double) WIDTH / Math.max(1, overview.slots().size());
+        var spans = new ArrayList<Span>();
+        for (int i = 0; i < overview.slots().size(); i++) {
+            spans.add(new Span(overview.slots().get(i), number(i * step), number(step)));
+        }
+        return spans;
+    }
+
+    /// Percent of all operations, for people: a little is not nothing.
+    public String percent(long count) {
+        double share = total() == 0 ? 0 : 100.0 * count / total();
+        return share > 0 && share < 1 ? "< 1" : Long.toString(Math.round(share));
+    }
+
+    /// The categories that were in answers, those most often returned first.
+    public List<String> categories() {
+        var sums = new LinkedHashMap<String, Long>();
+        overview.flows().forEach(flow -> sums.merge(flow.category(), flow.operations(), Long::sum));
+        return sums.entrySet().stream()
+                .sorted(Map.Entry.<String, Long>comparingByValue().reversed())
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
+    /// What a connection returned of a category, if anything.
+    public Optional<Flow> flow(String connection, String category) {
+        return overview.flows().stream()
+                .filter(flow ->
+                        flow.connection().equals(connection) && flow.category().equals(category))
+                .findFirst();
+    }
+
+    /// The radius of a disc whose area stands for a count; the largest is [#DISC].
+    public String radius(long count) {
+        return number(mostFlow() == 0 ? 0 : DISC * Math.sqrt((double) count / mostFlow()));
     }
 
     /// Where the `part`-th of four lines lies, and what it stands for.
