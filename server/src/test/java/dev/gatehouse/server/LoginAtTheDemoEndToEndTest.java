@@ -17,6 +17,8 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.concurrent.FutureTask;
@@ -36,6 +38,8 @@ import org.junit.jupiter.api.io.TempDir;
 class LoginAtTheDemoEndToEndTest {
     private static final Pattern DEVICE = Pattern.compile("or open (http://\\S+/device\\?user_code=([A-Z-]+))");
     private static final Pattern BROWSER = Pattern.compile("(http://\\S+/authorize\\?\\S+)");
+    private static final InstantSource CLOCK = InstantSource.system();
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final long PAUSE = TimeUnit.MILLISECONDS.toNanos(50);
 
     @TempDir
@@ -68,7 +72,7 @@ class LoginAtTheDemoEndToEndTest {
                 home,
                 Programs::inForeground,
                 Thread::sleep,
-                InstantSource.system());
+                CLOCK);
         return Main.commandLine(shell).execute(arguments);
     }
 
@@ -84,10 +88,12 @@ class LoginAtTheDemoEndToEndTest {
         return login;
     }
 
-    /// Waits until the command has shown an address; the test's own limit ends this.
+    /// Waits until the command has shown an address; a minute at most.
     private String shown(Pattern address) {
         var found = address.matcher(err.toString(StandardCharsets.UTF_8));
+        Instant deadline = CLOCK.instant().plus(PATIENCE);
         while (!found.find()) {
+            assertThat(CLOCK.instant()).as(err.toString(StandardCharsets.UTF_8)).isBefore(deadline);
             LockSupport.parkNanos(PAUSE);
             found = address.matcher(err.toString(StandardCharsets.UTF_8));
         }
