@@ -23,6 +23,11 @@ final class NoRequests implements RequestDesk {
     }
 
     @Override
+    public List<String> glance() {
+        return List.of();
+    }
+
+    @Override
     public Optional<Request> find(Id id) {
         return Optional.empty();
     }

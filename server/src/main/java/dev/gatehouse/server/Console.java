@@ -11,8 +11,6 @@ import dev.gatehouse.control.admin.ports.Records;
 import dev.gatehouse.control.admin.ports.RequestDesk;
 import dev.gatehouse.control.admin.ports.RuleBook;
 import dev.gatehouse.control.admin.ports.TokenCheck;
-import dev.gatehouse.control.approvals.RequestArchive.Filter;
-import dev.gatehouse.control.approvals.RequestState;
 import dev.gatehouse.control.console.ConsoleSite;
 import dev.gatehouse.control.console.signin.SignInFlow;
 import dev.gatehouse.control.console.signin.SignIns;
@@ -67,7 +65,6 @@ record Console(
         Certificates certificates,
         Metrics metrics) {
     private static final int DNS_NAME = 2;
-    private static final int MOST_WATCHED = 200;
     private static final String NO_NAME = "localhost";
 
     /// What Helidon tells about itself at the start is of no use to whoever started a gateway. Kept here, because
@@ -112,15 +109,8 @@ record Console(
         var clock = shared.clock();
         var flow = new SignInFlow(Issuers.signingIn(settings.identity()), tokens, random, clock);
         Map<String, Supplier<Object>> watched =
-                Map.of("sessions", ports.open()::list, "requests", () -> openRequests(ports.requests()));
+                Map.of("sessions", ports.open()::list, "requests", ports.requests()::glance);
         return new ConsoleSite(api, watched, flow, new SignIns(ports.switches(), random, clock), origin, clock);
-    }
-
-    private static Object openRequests(RequestDesk desk) {
-        var pending = new Filter(Optional.of(RequestState.PENDING), Optional.empty(), Optional.empty(), MOST_WATCHED);
-        return desk.list(pending, _ -> true).stream()
-                .map(request -> request.id() + " " + request.version())
-                .toList();
     }
 
     private Ports ports(Map<String, Address> listeners) {

@@ -136,7 +136,7 @@ class PostgresContractTest extends ProtocolContract {
                 case FORBIDDEN -> query("SELECT 1 AS forbidden");
                 case BREAKS_A_RULE -> query("SELECT 1 AS broken");
                 case CHANGE -> query("DELETE FROM customers WHERE id = 7");
-                case RIDDLE -> query("DO $$ BEGIN RAISE NOTICE 'riddle'; END $$");
+                case RIDDLE -> query("DO $$ BEGIN EXECUTE 'riddle'; END $$");
                 case TOO_LARGE -> query("SELECT '" + "x".repeat(20_000) + "' AS too_large");
             };
         }

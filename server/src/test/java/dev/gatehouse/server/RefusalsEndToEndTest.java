@@ -39,7 +39,8 @@ class RefusalsEndToEndTest {
             TRUNCATE customers                                                   | agents-ddl
             BEGIN; DROP TABLE customers                                          | agents-ddl
             WITH x AS (DELETE FROM customers RETURNING *) SELECT * FROM x        | no-whole-table-writes
-            DO $$ BEGIN DELETE FROM customers; END $$                            | not-understood
+            DO $$ BEGIN DELETE FROM customers; END $$                            | no-whole-table-writes
+            DO $$ BEGIN EXECUTE 'DELETE FROM customers'; END $$                  | not-understood
             EXPLAIN ANALYZE DELETE FROM customers                                | no-whole-table-writes
             COPY customers TO STDOUT                                             | no-whole-table-reads
             CREATE ROLE x PASSWORD 'y'                                           | mints-credential

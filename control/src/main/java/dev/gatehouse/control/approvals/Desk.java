@@ -79,6 +79,11 @@ public final class Desk implements RequestDesk {
     }
 
     @Override
+    public List<String> glance() {
+        return requests.glance();
+    }
+
+    @Override
     public Optional<Request> find(Id id) {
         return requests.find(id);
     }

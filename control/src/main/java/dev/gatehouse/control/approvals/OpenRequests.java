@@ -69,6 +69,14 @@ final class OpenRequests {
         due.forEach(request -> change(request.in(RequestState.EXPIRED), "expired", Optional.empty(), Map.of()));
     }
 
+    /// Which are pending, and in which version: equal as long as none of them has changed.
+    List<String> glance() {
+        return live.values().stream()
+                .filter(request -> request.state() == RequestState.PENDING)
+                .map(request -> request.id() + " " + request.version())
+                .toList();
+    }
+
     private void settle(Request request) {
         if (request.state().live()) {
             live.put(request.id(), request);

@@ -311,6 +311,12 @@ public final class Requests {
         return open.get(id).or(() -> archive.find(id));
     }
 
+    /// Equal as long as no pending request has changed; from memory.
+    public synchronized List<String> glance() {
+        expire();
+        return open.glance();
+    }
+
     /// The newest first; at most one more than asked for, which tells that there are more.
     public List<Request> list(Filter filter, Predicate<Request> visible) {
         expire();

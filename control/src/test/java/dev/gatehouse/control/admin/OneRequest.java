@@ -65,6 +65,11 @@ final class OneRequest implements RequestDesk {
     }
 
     @Override
+    public List<String> glance() {
+        return List.of();
+    }
+
+    @Override
     public Optional<Request> find(Id id) {
         return only.filter(found -> found.id().equals(id));
     }

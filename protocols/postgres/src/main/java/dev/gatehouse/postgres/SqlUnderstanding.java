@@ -32,6 +32,9 @@ import org.jspecify.annotations.Nullable;
 
 /// Understands PostgreSQL's SQL with PostgreSQL's own grammar and the target's own catalogue. Thread-safe.
 public final class SqlUnderstanding implements Understanding {
+    /// The settings on which it depends what a name means. All others leave that as it is.
+    private static final Set<String> RESOLVING = Set.of("search_path", "role", "session_authorization");
+
     private final Analyser analyser;
     private final CatalogueSource catalogue;
     private final Supplier<Classification> classification;
@@ -188,9 +191,17 @@ public final class SqlUnderstanding implements Understanding {
 
     /// Whether the session must be asked what became of it.
     private static boolean asksAgain(SessionChange change) {
-        return !(change instanceof SessionChange.Declared
-                || change instanceof SessionChange.Inherits
-                || change instanceof SessionChange.Carries);
+        return switch (change) {
+            case SessionChange.Declared _, SessionChange.Inherits _, SessionChange.Carries _ -> false;
+            case SessionChange.Set set -> RESOLVING.contains(set.name());
+            case SessionChange.Reset(String name) -> RESOLVING.contains(name);
+            case SessionChange.ResetAll _,
+                    SessionChange.TemporaryTable _,
+                    SessionChange.TemporaryChanged _,
+                    SessionChange.Prepared _,
+                    SessionChange.Deallocated _,
+                    SessionChange.Definitions _ -> true;
+        };
     }
 
     private static Map<ColumnName, Set<Category>> inherits(List<SessionChange> changes) {

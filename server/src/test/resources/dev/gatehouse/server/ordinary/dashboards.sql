@@ -7,13 +7,7 @@ SELECT pid, locktype, datname, relation::regclass, page, tuple, virtualxid, tran
 ;;
 SELECT name, setting, category, short_desc FROM pg_settings WHERE name = 'work_mem' ORDER BY category, name
 ;;
-SET DateStyle=ISO
-;;
-SET client_min_messages=notice
-;;
-SELECT set_config('bytea_output','hex',false) FROM pg_show_all_settings() WHERE name = 'bytea_output'
-;;
-SET client_encoding='utf-8'
+SET DateStyle=ISO; SET client_min_messages=notice; SELECT set_config('bytea_output','hex',false) FROM pg_show_all_settings() WHERE name = 'bytea_output'; SET client_encoding='utf-8';
 ;;
 SELECT version()
 ;;

@@ -19,6 +19,9 @@ public interface RequestDesk {
     /// The newest first; at most one more than asked for, which tells that there are more.
     List<Request> list(Filter filter, Predicate<Request> visible);
 
+    /// A cheap picture of the pending requests: equal as long as none of them has changed.
+    List<String> glance();
+
     Optional<Request> find(Id id);
 
     Outcome approve(Principal by, Id id, Optional<String> because);
