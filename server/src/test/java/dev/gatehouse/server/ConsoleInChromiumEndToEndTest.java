@@ -93,6 +93,7 @@ class ConsoleInChromiumEndToEndTest {
             people.open(page, "/requests");
             var denied = people.inBackground(DemoPart.AGENT, "UPDATE customers SET segment = 'vip' WHERE id = 3");
             page.locator("tr").filter(text("id = 3")).locator("a.row").click();
+            page.waitForURL("**/requests/*");
             assertThat(page.locator(".decide")).containsText("An agent's write needs a lead.");
             Chromium.picture(page, "request");
             page.keyboard().press("d");
@@ -106,6 +107,7 @@ class ConsoleInChromiumEndToEndTest {
             people.open(page, "/requests");
             var approved = people.inBackground(DemoPart.AGENT, "UPDATE customers SET segment = 'vip' WHERE id = 4");
             page.locator("tr").filter(text("id = 4")).locator("a.row").click();
+            page.waitForURL("**/requests/*");
             assertThat(page.locator(".decide")).containsText("Approve");
             page.keyboard().press("a");
             org.assertj.core.api.Assertions.assertThat(approved.get().out()).contains("UPDATE 1");
