@@ -7,8 +7,7 @@ import dev.gatehouse.sql.tree.Node;
 import java.util.Set;
 
 /// RENAME and SET SCHEMA. The classification goes by names, so a column under its new name must hold what it holds: as
-/// if
-/// it were copied there, the new name inherits the category, or the statement is not understood.
+/// if it were copied there, the new name inherits the category, or the statement is not understood.
 final class Renames {
     private static final Set<String> NAMING = Set.of("OBJECT_TABLE", "OBJECT_VIEW", "OBJECT_MATVIEW", "OBJECT_INDEX");
     /// What has a name of its own by which nothing is classified.
@@ -24,6 +23,14 @@ final class Renames {
     void of(Node statement) {
         boolean moved = statement.is("AlterObjectSchemaStmt");
         String type = statement.text(moved ? "objectType" : "renameType");
+        if (type.equals("OBJECT_SCHEMA")) {
+            schema(statement.text("subname"));
+            return;
+        }
+        if (type.equals("OBJECT_ATTRIBUTE") && statement.text("behavior").equals("DROP_CASCADE")) {
+            in.findings.problem("This renames columns of tables made of the type, too. Leave CASCADE out.");
+            return;
+        }
         if (NAMELESS.contains(type)
                 || type.equals("OBJECT_INDEX")
                         && statement.node("relation").filter(in.tables::index).isPresent()) {
@@ -52,6 +59,15 @@ final class Renames {
                         refuse(relation);
                     }
                 });
+    }
+
+    /// All that is in it would be found under names that nobody classified.
+    private void schema(String name) {
+        in.catalogue.relations().stream()
+                .filter(relation -> relation.schema().equals(name))
+                .filter(in.holdings::sensitive)
+                .findFirst()
+                .ifPresent(this::refuse);
     }
 
     private void table(Relation relation, String schema, String name) {

@@ -71,6 +71,8 @@ class NotUnderstoodTest {
                 "CREATE RULE r AS ON SELECT TO products DO INSTEAD SELECT email FROM customers",
                 "CREATE OPERATOR = (LEFTARG = text, RIGHTARG = text, FUNCTION = texteq)",
                 "ALTER TABLE customers RENAME COLUMN email TO segment",
+                "ALTER SCHEMA public RENAME TO elsewhere",
+                "ALTER TYPE parts RENAME ATTRIBUTE a TO b CASCADE",
                 "ALTER TABLE customers ALTER COLUMN email TYPE int USING length(email)",
                 "ALTER TABLE customers ALTER COLUMN email TYPE varchar(5)",
                 "CREATE FUNCTION f() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN NEW.a := NEW.b; RETURN NEW; END'",

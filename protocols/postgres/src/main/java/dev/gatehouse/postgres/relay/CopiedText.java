@@ -39,6 +39,11 @@ final class CopiedText {
                 || bare.length() != plain.length() && traces.in(bare);
     }
 
+    /// Whether a mask ends in an escape that was still open when the last lot ended.
+    boolean maskedAtEnd() {
+        return !pending.isEmpty() && traces.in(unescaped + unescape(pending + " ".repeat(LONGEST_ESCAPE)));
+    }
+
     private static String end(String text) {
         return text.substring(Math.max(0, text.length() - LONGEST_TRACE));
     }

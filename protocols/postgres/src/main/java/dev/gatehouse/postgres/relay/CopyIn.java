@@ -56,6 +56,9 @@ final class CopyIn {
     /// Takes the CopyDone or CopyFail that the client's side stands at.
     void end() throws IOException {
         forwardCollected();
+        if (exchange.isPresent() && !stopped && copied.maskedAtEnd()) {
+            stop(exchange.get());
+        }
         if (exchange.isPresent() && !stopped) {
             target.forward(exchange.get(), in.array(), in.start(), in.size());
         }

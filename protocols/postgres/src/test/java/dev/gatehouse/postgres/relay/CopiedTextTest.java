@@ -30,11 +30,20 @@ class CopiedTextTest {
     }
 
     @Test
+    void aMaskIsFoundThatEndsInTheLastEscape() {
+        var text = new CopiedText();
+
+        assertThat(text.masked("7\tDE**\\*\n")).isFalse();
+        assertThat(text.maskedAtEnd()).isTrue();
+    }
+
+    @Test
     void whatIsNoMaskIsNone() {
         var text = new CopiedText();
 
         assertThat(text.masked("7\tjane@example.org\t\\N\t\\\\x2a\n8\t\"a\"\"b\"\t1.5\\"))
                 .isFalse();
         assertThat(text.masked("n\n\\.\n")).isFalse();
+        assertThat(text.maskedAtEnd()).isFalse();
     }
 }
