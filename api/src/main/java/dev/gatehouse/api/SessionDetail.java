@@ -11,6 +11,8 @@ import java.util.Optional;
 /// @param checkpoint the size of the signed checkpoint that covers all of it and whose tree its entries were found in;
 ///     absent while there is none
 /// @param watchable whether the caller may watch it now
+/// @param exact whether the caller may have exactly the bytes that were delivered: not where masks of their own are
+///     stricter than what the client was shown
 /// @param protocol whose messages the delivered bytes are, such as `postgres`
 public record SessionDetail(
         SessionSummary session,
@@ -20,14 +22,15 @@ public record SessionDetail(
         List<OperationRecord> operations,
         List<Delivery> deliveries,
         Optional<Long> checkpoint,
-        boolean watchable) {
+        boolean watchable,
+        boolean exact) {
     public SessionDetail {
         operations = List.copyOf(operations);
         deliveries = List.copyOf(deliveries);
     }
 
     public SessionDetail with(SessionSummary other) {
-        return new SessionDetail(other, protocol, source, client, operations, deliveries, checkpoint, watchable);
+        return new SessionDetail(other, protocol, source, client, operations, deliveries, checkpoint, watchable, exact);
     }
 
     /// Bytes that went to the client.

@@ -4,11 +4,13 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/// What a session's client received, made readable. The bytes themselves are at `/replay`.
+/// What a session's client received, made readable: of each value the stricter of what the client was shown and of what
+/// the caller's own masks show. The bytes themselves are at `/replay`.
 ///
 /// @param steps in the order in which they were asked; one without an operation comes first when something was
 ///     delivered before anything was asked
-public record SessionReplay(SessionSummary session, List<Step> steps) {
+/// @param exact whether nothing is shown otherwise than the client received it
+public record SessionReplay(SessionSummary session, List<Step> steps, boolean exact) {
     public SessionReplay {
         steps = List.copyOf(steps);
     }

@@ -3,6 +3,7 @@ package dev.gatehouse.cli;
 import dev.gatehouse.api.Page;
 import dev.gatehouse.api.SessionDetail;
 import dev.gatehouse.api.SessionQuery;
+import dev.gatehouse.api.SessionReplay;
 import dev.gatehouse.api.SessionSummary;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -14,6 +15,11 @@ public interface SessionSource extends AutoCloseable {
 
     /// @throws CommandFailed when there is none of that id
     SessionDetail show(String id) throws IOException;
+
+    /// What the client received, made readable and as far as whoever asks may see it.
+    ///
+    /// @throws CommandFailed when there is none of that id
+    SessionReplay answers(String id) throws IOException;
 
     /// Writes what the client received, byte for byte, as far as it was not erased.
     ///

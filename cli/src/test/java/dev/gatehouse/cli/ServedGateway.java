@@ -53,6 +53,7 @@ final class ServedGateway
     final List<Open> sessions = new ArrayList<>(List.of(new Open(SESSION, person("ada"), "shop")));
     SessionQuery lastQuery = SessionQuery.all();
     byte[] delivered = new byte[0];
+    boolean exact = true;
     boolean watchable = true;
     List<SignInWay> ways = List.of();
     private final AdminServer server;
@@ -186,7 +187,7 @@ final class ServedGateway
     }
 
     @Override
-    public Optional<SessionDetail> show(Id session) {
+    public Optional<SessionDetail> show(Id session, Principal viewer) {
         return session.equals(SESSION) ? Optional.of(detail()) : Optional.empty();
     }
 
@@ -218,7 +219,8 @@ final class ServedGateway
                 List.of(select, drop),
                 List.of(delivery),
                 Optional.of(42L),
-                false);
+                false,
+                exact);
     }
 
     private static OperationRecord operation(
@@ -244,14 +246,15 @@ final class ServedGateway
     }
 
     @Override
-    public Optional<SessionReplay> answers(Id session) {
+    public Optional<SessionReplay> answers(Id session, Principal viewer) {
         var detail = detail();
         var text = SessionReplay.Shown.text(NOW, "text", "what came back");
         return Optional.of(new SessionReplay(
                 detail.session(),
                 detail.operations().stream()
                         .map(operation -> new SessionReplay.Step(Optional.of(operation), List.of(text)))
-                        .toList()));
+                        .toList(),
+                exact));
     }
 
     @Override

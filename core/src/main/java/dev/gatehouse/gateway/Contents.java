@@ -122,6 +122,7 @@ final class Contents {
                     "categories",
                     column.categories().stream().map(Category::name).sorted().toList());
             map.put("mask", masks.get(i).scan() ? "scan" : masks.get(i).method().word());
+            map.put("plain", column.plain());
             columns.add(map);
         }
         return columns;

@@ -31,6 +31,7 @@ import dev.gatehouse.server.admin.ConfiguredRoles;
 import dev.gatehouse.server.admin.RecordedLoads;
 import dev.gatehouse.server.admin.RecordedSessions;
 import dev.gatehouse.server.admin.RefusalsOnRecord;
+import dev.gatehouse.server.admin.Views;
 import dev.gatehouse.server.settings.ConnectionSettings;
 import dev.gatehouse.server.settings.DetectorSettings;
 import dev.gatehouse.server.settings.LimitsSettings;
@@ -202,8 +203,13 @@ final class Assembly {
         var access = inside.access();
         var fresh = new FreshSessions(inside.targets(), access.login());
         Path data = settings.gateway().data();
-        var records =
-                new RecordedSessions(data, ground.keys(), ground.recorder()::settle, ground.recorder()::size, true);
+        var records = new RecordedSessions(
+                data,
+                ground.keys(),
+                ground.recorder()::settle,
+                ground.recorder()::size,
+                true,
+                Views.under(inside.rules(), maskers(ground.keys()), DetectorSettings.detectors(settings)));
         var loads = new RecordedLoads(data, ground.keys(), records);
         return new Console(
                 settings,

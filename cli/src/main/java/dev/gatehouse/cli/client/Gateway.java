@@ -12,6 +12,7 @@ import dev.gatehouse.api.RequestWords;
 import dev.gatehouse.api.SessionDetail;
 import dev.gatehouse.api.SessionEnding;
 import dev.gatehouse.api.SessionQuery;
+import dev.gatehouse.api.SessionReplay;
 import dev.gatehouse.api.SessionSummary;
 import dev.gatehouse.api.SessionWatch;
 import dev.gatehouse.api.SignInWay;
@@ -124,6 +125,11 @@ public final class Gateway implements SessionSource {
         try (InputStream in = http.open("GET", API + "/sessions/" + encoded(id) + "/replay", "")) {
             in.transferTo(out);
         }
+    }
+
+    @Override
+    public SessionReplay answers(String id) {
+        return ask("GET", "/sessions/" + encoded(id) + "/answers", "", SessionReplay.class);
     }
 
     /// Begins to watch a session that goes on.

@@ -28,7 +28,8 @@ import picocli.CommandLine.Parameters;
         mixinStandardHelpOptions = true,
         description =
                 "Keep a session in a ZIP file: what was asked and decided (session.json), the bytes that the client"
-                        + " received (delivered.bin), and the log's signed checkpoint. For auditors; that you looked goes on"
+                        + " received (delivered.bin; where your own masks are stricter, the answers as far as you may see"
+                        + " them: answers.json), and the log's signed checkpoint. For auditors; that you looked goes on"
                         + " record.",
         footer = {"", "Example:", "  gatehouse sessions export 2x3k7q0w5e9r1t4y6u8j2h5g7f --out session.zip"})
 public final class SessionsExport implements Callable<Integer> {
@@ -72,8 +73,13 @@ public final class SessionsExport implements Callable<Integer> {
         try (var zip = new ZipOutputStream(Files.newOutputStream(file, StandardOpenOption.CREATE_NEW))) {
             zip.putNextEntry(new ZipEntry("session.json"));
             zip.write(Json.line(detail).getBytes(StandardCharsets.UTF_8));
-            zip.putNextEntry(new ZipEntry("delivered.bin"));
-            gateway.replay(id, zip);
+            if (detail.exact()) {
+                zip.putNextEntry(new ZipEntry("delivered.bin"));
+                gateway.replay(id, zip);
+            } else {
+                zip.putNextEntry(new ZipEntry("answers.json"));
+                zip.write(Json.line(gateway.answers(id)).getBytes(StandardCharsets.UTF_8));
+            }
             zip.putNextEntry(new ZipEntry("checkpoint"));
             zip.write(gateway.checkpoint());
             zip.closeEntry();

@@ -6,6 +6,7 @@ import dev.gatehouse.cli.Exit;
 import dev.gatehouse.cli.OfflineRecords;
 import dev.gatehouse.cli.SessionSource;
 import dev.gatehouse.cli.Shell;
+import dev.gatehouse.cli.play.Steps;
 import dev.gatehouse.cli.play.Transcript;
 import dev.gatehouse.cli.play.Words;
 import java.io.IOException;
@@ -19,8 +20,9 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "play",
         mixinStandardHelpOptions = true,
-        description = "Replay a session: what was asked, and the answers exactly as the client received them. For"
-                + " auditors; that you looked goes on record.",
+        description = "Replay a session: what was asked, and the answers exactly as the client received them. Where"
+                + " your own masks are stricter than what the client was shown, values are hidden from you, and there"
+                + " is no --raw. For auditors; that you looked goes on record.",
         footer = {
             "",
             "Examples:",
@@ -71,6 +73,11 @@ public final class SessionsPlay implements Callable<Integer> {
     private void play(SessionSource source) throws IOException {
         SessionDetail detail = source.show(id);
         shell.out().println(Words.heading(detail.session()));
+        if (!detail.exact()) {
+            shell.err().println("Your masks are stricter than what this client was shown: some values are hidden.");
+            Steps.print(source.answers(id).steps(), shell.out());
+            return;
+        }
         var transcript = new Transcript(detail, shell, speed);
         source.replay(id, transcript);
         transcript.finish();

@@ -1,14 +1,12 @@
 package dev.gatehouse.cli.commands;
 
-import dev.gatehouse.api.SessionReplay.Shown;
-import dev.gatehouse.api.SessionReplay.Step;
 import dev.gatehouse.api.SessionWatch;
 import dev.gatehouse.cli.CommandFailed;
 import dev.gatehouse.cli.Exit;
 import dev.gatehouse.cli.Shell;
-import dev.gatehouse.cli.Text;
 import dev.gatehouse.cli.client.Gateway;
 import dev.gatehouse.cli.client.Json;
+import dev.gatehouse.cli.play.Steps;
 import dev.gatehouse.cli.play.Words;
 import java.time.Duration;
 import java.util.concurrent.Callable;
@@ -73,30 +71,11 @@ public final class SessionsWatch implements Callable<Integer> {
     }
 
     private void print(SessionWatch seen) {
-        for (Step step : seen.steps()) {
-            if (as.json()) {
-                shell.out().println(Json.line(step));
-            } else {
-                shell.out().println();
-                step.operation().map(Words::of).ifPresent(lines -> lines.forEach(shell.out()::println));
-                step.answers().forEach(this::print);
-            }
+        if (as.json()) {
+            seen.steps().forEach(step -> shell.out().println(Json.line(step)));
+        } else {
+            Steps.print(seen.steps(), shell.out());
         }
         shell.out().flush();
-    }
-
-    private void print(Shown shown) {
-        if (!shown.columns().isEmpty()) {
-            shell.out().println("  " + Text.oneLine(String.join(" | ", shown.columns())));
-        }
-        shown.rows()
-                .forEach(row -> shell.out()
-                        .println("  "
-                                + Text.oneLine(String.join(
-                                        " | ",
-                                        row.stream()
-                                                .map(value -> value.orElse("NULL"))
-                                                .toList()))));
-        shown.text().ifPresent(text -> shell.out().println("  " + Text.oneLine(text)));
     }
 }

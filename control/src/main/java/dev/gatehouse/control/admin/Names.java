@@ -57,7 +57,8 @@ final class Names {
                 new Page<>(items.stream().map(item -> of(item, caller)).toList(), cursor);
             case SessionSummary session -> session(session, caller);
             case SessionDetail detail -> detail.with(session(detail.session(), caller));
-            case SessionReplay(SessionSummary session, var steps) -> new SessionReplay(session(session, caller), steps);
+            case SessionReplay(SessionSummary session, var steps, boolean exact) ->
+                new SessionReplay(session(session, caller), steps, exact);
             case SessionWatch(var watch, SessionSummary session, var steps, int next, boolean live) ->
                 new SessionWatch(watch, session(session, caller), steps, next, live);
             case CredentialListed listed -> credential(listed, caller);

@@ -1,6 +1,7 @@
 package dev.gatehouse.control.admin;
 
 import dev.gatehouse.api.Page;
+import dev.gatehouse.api.Problem;
 import dev.gatehouse.api.SessionDetail;
 import dev.gatehouse.api.SessionEnding;
 import dev.gatehouse.api.SessionQuery;
@@ -73,12 +74,13 @@ final class SessionEndpoints {
                 detail.operations(),
                 detail.deliveries(),
                 detail.checkpoint(),
-                live && ports.open().watchable() && caller.roles().contains(Role.AUDITOR)));
+                live && ports.open().watchable() && caller.roles().contains(Role.AUDITOR),
+                detail.exact() && caller.roles().contains(Role.AUDITOR)));
     }
 
     private Optional<SessionDetail> visible(Caller caller, Id id) throws IOException {
         return ports.records()
-                .show(id)
+                .show(id, caller.principal())
                 .filter(detail ->
                         caller.may(detail.session().who(), detail.session().root()));
     }
@@ -86,18 +88,31 @@ final class SessionEndpoints {
     /// What the client received, made readable. That somebody looked is on record first.
     Answer answers(Caller caller, Asked asked) throws Malformed, IOException {
         Id id = asked.id();
-        if (ports.records().show(id).isEmpty()) {
+        if (ports.records().show(id, caller.principal()).isEmpty()) {
             return unknown(id);
         }
         ports.audit().recordRead(caller.principal(), id, "answers");
-        return ports.records().answers(id).<Answer>map(Answer::ok).orElseGet(() -> unknown(id));
+        return ports.records()
+                .answers(id, caller.principal())
+                .<Answer>map(Answer::ok)
+                .orElseGet(() -> unknown(id));
     }
 
-    /// What the client received, byte for byte. That somebody looked is on record first.
+    /// What the client received, byte for byte. That somebody looked is on record first. Bytes cannot be masked and
+    /// stay what they were, so whoever may not see all of them gets none.
     Answer replay(Caller caller, Asked asked) throws Malformed, IOException {
         Id id = asked.id();
-        if (ports.records().show(id).isEmpty()) {
+        Optional<SessionDetail> found = ports.records().show(id, caller.principal());
+        if (found.isEmpty()) {
             return unknown(id);
+        }
+        if (!found.get().exact()) {
+            return new Answer.Refused(Problem.of(
+                    403,
+                    "masks-are-stricter",
+                    "Your masks are stricter than what was shown",
+                    "The bytes of this session hold values that you may not see. See what you may of them with:"
+                            + " gatehouse sessions play " + id));
         }
         ports.audit().recordRead(caller.principal(), id, "answers");
         return new Answer.Stream(out -> ports.records().replay(id, out));

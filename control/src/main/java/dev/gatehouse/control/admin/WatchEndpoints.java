@@ -55,7 +55,7 @@ final class WatchEndpoints {
         }
         ports.audit().watched(caller.principal(), session, because);
         ports.open().watched(session);
-        return told(remember(caller, session), session, 0);
+        return told(caller, remember(caller, session), session, 0);
     }
 
     private synchronized Id remember(Caller caller, Id session) {
@@ -78,7 +78,7 @@ final class WatchEndpoints {
         Optional<Id> watch = Id.parse(asked.path("watch")).filter(id -> begun(id, caller, session));
         int after = asked.query("after").isEmpty() ? 0 : asked.number("after", 1, MOST_STEPS);
         return watch.isPresent()
-                ? told(watch.get(), session, after)
+                ? told(caller, watch.get(), session, after)
                 : Answer.notFound("This watch is over; say again what for.");
     }
 
@@ -91,9 +91,9 @@ final class WatchEndpoints {
     }
 
     /// Looks whether it is open before it looks what happened, so that nothing is missed at the end.
-    private Answer told(Id watch, Id session, int after) throws IOException {
+    private Answer told(Caller caller, Id watch, Id session, int after) throws IOException {
         boolean live = open(session);
-        Optional<SessionReplay> replay = ports.records().answers(session);
+        Optional<SessionReplay> replay = ports.records().answers(session, caller.principal());
         if (replay.isEmpty()) {
             return Answer.notFound("There is no session " + session + " on record.");
         }

@@ -209,7 +209,7 @@ public final class FakeGateway implements Connections, Credentials, Switchboard,
     }
 
     @Override
-    public Optional<SessionDetail> show(Id session) {
+    public Optional<SessionDetail> show(Id session, Principal viewer) {
         return find(SessionQuery.all(), _ -> true).items().stream()
                 .filter(found -> found.id().equals(session.toString()))
                 .map(found -> new SessionDetail(
@@ -220,13 +220,14 @@ public final class FakeGateway implements Connections, Credentials, Switchboard,
                         List.of(),
                         List.of(),
                         Optional.empty(),
-                        false))
+                        false,
+                        true))
                 .findFirst();
     }
 
     @Override
-    public Optional<SessionReplay> answers(Id session) {
-        return show(session).map(found -> new SessionReplay(found.session(), List.of()));
+    public Optional<SessionReplay> answers(Id session, Principal viewer) {
+        return show(session, viewer).map(found -> new SessionReplay(found.session(), List.of(), true));
     }
 
     @Override

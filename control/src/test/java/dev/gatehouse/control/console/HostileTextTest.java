@@ -154,7 +154,7 @@ class HostileTextTest {
         var error = new SessionReplay.Shown(NOW, "error", List.of(), List.of(), 0, ALSO, ALSO, ALSO, ALSO);
         var text = SessionReplay.Shown.text(NOW, EVIL, EVIL);
         var replay = new SessionReplay(
-                SESSION, List.of(new SessionReplay.Step(Optional.of(OPERATION), List.of(shown, error, text))));
+                SESSION, List.of(new SessionReplay.Step(Optional.of(OPERATION), List.of(shown, error, text))), true);
         var load = new ConfigurationLoad(EVIL, NOW, "0123456789", true, true);
         var difference = new ConfigurationDifference(
                 load, load, List.of(new ConfigurationDifference.Change(EVIL, ALSO, ALSO, true)));
@@ -177,7 +177,7 @@ class HostileTextTest {
                         null,
                         LOOK,
                         new SessionDetail(
-                                SESSION, EVIL, ALSO, ALSO, List.of(OPERATION), List.of(), Optional.of(9L), true)),
+                                SESSION, EVIL, ALSO, ALSO, List.of(OPERATION), List.of(), Optional.of(9L), true, true)),
                 out -> JtereplayGenerated.render(out, null, LOOK, replay),
                 out -> JterequestsGenerated.render(
                         out, null, LOOK, new FoundRequests(new Page<>(List.of(request()), ALSO), EVIL)),

@@ -36,6 +36,11 @@ record ContentFields(Cbor.Fields map) {
                 : OptionalLong.empty();
     }
 
+    /// False also when it is missing.
+    boolean flag(String key) {
+        return map.values().get(key) instanceof Cbor.Flag(boolean flag) && flag;
+    }
+
     List<Cbor> list(String key) {
         return map.values().get(key) instanceof Cbor.Sequence(List<Cbor> items) ? items : List.of();
     }

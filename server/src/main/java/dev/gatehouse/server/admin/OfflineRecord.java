@@ -3,6 +3,7 @@ package dev.gatehouse.server.admin;
 import dev.gatehouse.api.Page;
 import dev.gatehouse.api.SessionDetail;
 import dev.gatehouse.api.SessionQuery;
+import dev.gatehouse.api.SessionReplay;
 import dev.gatehouse.api.SessionSummary;
 import dev.gatehouse.cli.CommandFailed;
 import dev.gatehouse.cli.SessionSource;
@@ -23,7 +24,7 @@ public final class OfflineRecord implements SessionSource {
 
     private OfflineRecord(Path data, GatewayKeys keys) {
         this.keys = keys;
-        sessions = new RecordedSessions(data, keys, () -> {}, () -> -1, false);
+        sessions = new RecordedSessions(data, keys, () -> {}, () -> -1, false, Views.ofEverything());
     }
 
     /// @throws CommandFailed when configuration, keys or record cannot be used
@@ -56,6 +57,11 @@ public final class OfflineRecord implements SessionSource {
     @Override
     public SessionDetail show(String id) throws IOException {
         return sessions.show(parsed(id)).orElseThrow(() -> unknown(id));
+    }
+
+    @Override
+    public SessionReplay answers(String id) throws IOException {
+        return sessions.answers(parsed(id)).orElseThrow(() -> unknown(id));
     }
 
     @Override

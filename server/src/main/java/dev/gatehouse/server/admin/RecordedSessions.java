@@ -8,11 +8,9 @@ import dev.gatehouse.api.SessionReplay;
 import dev.gatehouse.api.SessionSummary;
 import dev.gatehouse.control.admin.ports.Records;
 import dev.gatehouse.model.Id;
-import dev.gatehouse.recording.Content;
-import dev.gatehouse.recording.DataLayout;
+import dev.gatehouse.model.Principal;
 import dev.gatehouse.recording.Event;
 import dev.gatehouse.recording.RecordingReader;
-import dev.gatehouse.recording.log.Covered;
 import dev.gatehouse.recording.log.LogPart;
 import dev.gatehouse.secret.GatewayKeys;
 import dev.gatehouse.server.index.Line;
@@ -30,6 +28,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.LongSupplier;
 import java.util.function.Predicate;
 
@@ -46,16 +45,22 @@ public final class RecordedSessions implements Records {
     private final LongSupplier size;
     private final RecordIndex index;
     private final People people;
+    private final Views views;
+    private final SessionReading one;
 
     /// @param settle brings what is still in memory to the disk before it is read
     /// @param size how long the log is now; negative where that is not known
     /// @param keeping whether the index is kept on disk
-    public RecordedSessions(Path data, GatewayKeys keys, Runnable settle, LongSupplier size, boolean keeping) {
+    /// @param views who sees what
+    public RecordedSessions(
+            Path data, GatewayKeys keys, Runnable settle, LongSupplier size, boolean keeping, Views views) {
+        this.views = views;
         this.data = data;
         this.keys = keys;
         this.settle = settle;
         this.size = size;
         people = new People(data, keys);
+        one = new SessionReading(data, keys, this::bundles);
         index = new RecordIndex(data, keys, new IndexReading(this::blinded, people::met), keeping);
     }
 
@@ -90,7 +95,7 @@ public final class RecordedSessions implements Records {
     }
 
     /// The index as it is now, for what else is counted in it.
-    <T> T counted(java.util.function.Function<RecordIndex, T> asking) throws IOException {
+    <T> T counted(Function<RecordIndex, T> asking) throws IOException {
         return indexed(asking::apply);
     }
 
@@ -203,53 +208,37 @@ public final class RecordedSessions implements Records {
                 line.bytes());
     }
 
-    /// Hands the events of one session on; nothing when there is no such session.
-    private void events(Id session, RecordingReader.Events events) throws IOException {
-        Optional<BitSet> bundles = indexed(known -> known.line(session).map(Line::bundles));
-        if (bundles.isPresent()) {
-            try (var reader = new RecordingReader(data, keys)) {
-                reader.events(session, LogPart.bundles(bundles.get()), events);
-            }
-        }
+    @Override
+    public Optional<SessionDetail> show(Id session, Principal viewer) throws IOException {
+        return one.show(session, seenBy(viewer));
+    }
+
+    /// For whoever holds the keys.
+    Optional<SessionDetail> show(Id session) throws IOException {
+        return one.show(session, _ -> View.EVERYTHING);
     }
 
     @Override
-    public Optional<SessionDetail> show(Id session) throws IOException {
-        var timelines = new ArrayList<Timeline>(1);
-        var end = new long[1];
-        events(session, recorded -> {
-            if (recorded.event() instanceof Event.InSession event) {
-                if (timelines.isEmpty()) {
-                    timelines.add(new Timeline(event));
-                }
-                timelines.getFirst().add(event, recorded);
-                end[0] = recorded.index() + 1;
-            }
-        });
-        if (timelines.isEmpty()) {
-            return Optional.empty();
-        }
-        return Optional.of(timelines.getFirst().detail(covering(session, end[0])));
+    public Optional<SessionReplay> answers(Id session, Principal viewer) throws IOException {
+        return one.answers(session, seenBy(viewer));
     }
 
-    private Optional<Long> covering(Id session, long end) throws IOException {
-        BitSet bundles =
-                indexed(known -> known.line(session).map(Line::bundles)).orElseGet(BitSet::new);
-        return Covered.by(new DataLayout(data).log(), keys.verifierKey(), bundles, end);
+    /// For whoever holds the keys.
+    Optional<SessionReplay> answers(Id session) throws IOException {
+        return one.answers(session, _ -> View.EVERYTHING);
+    }
+
+    private Function<String, View> seenBy(Principal viewer) {
+        return connection -> views.of(viewer, connection);
     }
 
     @Override
-    public Optional<SessionReplay> answers(Id session) throws IOException {
-        var told = new ArrayList<Retelling>(1);
-        events(session, recorded -> {
-            if (recorded.event() instanceof Event.InSession event) {
-                if (told.isEmpty()) {
-                    told.add(new Retelling(event));
-                }
-                told.getFirst().add(event, recorded);
-            }
-        });
-        return told.stream().findFirst().map(Retelling::replay);
+    public void replay(Id session, OutputStream out) throws IOException {
+        one.replay(session, out);
+    }
+
+    private Optional<BitSet> bundles(Id session) throws IOException {
+        return indexed(known -> known.line(session).map(Line::bundles));
     }
 
     @Override
@@ -290,17 +279,5 @@ public final class RecordedSessions implements Records {
                     });
         }
         return picture.overview();
-    }
-
-    @Override
-    public void replay(Id session, OutputStream out) throws IOException {
-        events(session, recorded -> {
-            for (var content : recorded.contents()) {
-                if (content.kind() == Content.Kind.DELIVERED) {
-                    var bytes = content.bytesOrEmpty();
-                    out.write(bytes.array(), bytes.offset(), bytes.length());
-                }
-            }
-        });
     }
 }

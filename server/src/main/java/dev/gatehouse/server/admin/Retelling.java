@@ -16,15 +16,22 @@ import java.util.Optional;
 
 /// Tells a session again from its events: what was asked, and what came back. For one thread.
 final class Retelling {
-    private final Timeline timeline;
-    private final ShownAnswers answers = new ShownAnswers();
+    private static final String DENY = "deny";
+    private static final String GRANTED = "granted";
 
-    Retelling(Event.InSession first) {
+    private final Timeline timeline;
+    private final Answering answering = new Answering();
+    private final ShownAnswers answers;
+
+    /// @param view of whoever is told
+    Retelling(Event.InSession first, View view) {
         timeline = new Timeline(first);
+        answers = new ShownAnswers(view, answering);
     }
 
     void add(Event.InSession what, Recorded recorded) {
         timeline.add(what, recorded);
+        follow(what);
         if (what instanceof Event.Delivered delivered) {
             for (Recorded.StoredContent content : recorded.contents()) {
                 if (content.kind() == Content.Kind.DELIVERED && content.state() instanceof State.Readable) {
@@ -33,6 +40,32 @@ final class Retelling {
             }
             erased(delivered, recorded);
         }
+    }
+
+    /// Keeps track of what the bytes that come next can answer.
+    private void follow(Event.InSession what) {
+        switch (what) {
+            case Event.Asked event
+            when timeline.client(event.operation()) -> {
+                if (answering.nothingOpen() && answers.nothingBegun()) {
+                    answering.forget();
+                }
+                answering.asked(event.operation());
+            }
+            case Event.Decided event when event.decision().equals(DENY) -> answering.over(event.operation());
+            case Event.Decided event
+            when timeline.client(event.operation()) -> answering.admitted(timeline.meaning(event.operation()));
+            case Event.HoldAnswered event when !event.outcome().equals(GRANTED) -> answering.over(event.operation());
+            case Event.Answered event -> answering.over(event.operation());
+            default -> {
+                // Says nothing about what is answered.
+            }
+        }
+    }
+
+    /// Whether everything so far was told exactly as it was shown.
+    boolean exact() {
+        return answers.exact();
     }
 
     private void answered(Event.InSession what, Slice bytes) {
@@ -64,7 +97,7 @@ final class Retelling {
         for (int i = 0; i < operations.size(); i++) {
             add(operations.get(i), answers.of(i + 1), steps);
         }
-        return new SessionReplay(detail.session(), steps);
+        return new SessionReplay(detail.session(), steps, answers.exact());
     }
 
     /// What the gateway asked on its own account is no step of the client's; what the client received meanwhile still

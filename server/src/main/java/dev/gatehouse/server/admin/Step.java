@@ -6,9 +6,12 @@ import dev.gatehouse.recording.Event;
 import dev.gatehouse.server.admin.Statements.Statement;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// One operation while its events are read. For one thread.
 final class Step {
+    private static final Set<String> CLIENTS = Set.of("statement", "http-call");
+
     private final Event.Asked asked;
     private final Statement statement;
     private Optional<Event.Decided> decided = Optional.empty();
@@ -23,6 +26,15 @@ final class Step {
 
     Optional<Long> shape() {
         return statement.shape();
+    }
+
+    /// Whether a client asked for it and has its answer.
+    boolean client() {
+        return CLIENTS.contains(asked.kind());
+    }
+
+    Optional<Understood> understood() {
+        return understood;
     }
 
     void decided(Event.Decided event, Optional<Understood> meaning) {

@@ -8,6 +8,7 @@ import dev.gatehouse.recording.Event;
 import dev.gatehouse.recording.Recorded;
 import dev.gatehouse.recording.Recorded.State;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -68,6 +69,21 @@ final class Timeline {
         return new Delivery(event.at(), steps.size(), event.bytes(), readable);
     }
 
+    /// Whether a client asked for it.
+    boolean client(Id operation) {
+        return step(operation).filter(Step::client).isPresent();
+    }
+
+    /// What an operation was understood to do; absent while that is not decided, or when it was erased.
+    Optional<Understood> meaning(Id operation) {
+        return step(operation).flatMap(Step::understood);
+    }
+
+    /// What all operations so far were understood to do.
+    Collection<Understood> meanings() {
+        return understood.values();
+    }
+
     /// How many operations have been asked so far.
     int asked() {
         return steps.size();
@@ -78,12 +94,17 @@ final class Timeline {
         return tally.identity().protocol();
     }
 
+    String connection() {
+        return tally.summary().connection();
+    }
+
     SessionDetail detail() {
-        return detail(Optional.empty());
+        return detail(Optional.empty(), false);
     }
 
     /// @param checkpoint the size of the checkpoint that covers it
-    SessionDetail detail(Optional<Long> checkpoint) {
+    /// @param exact whether whoever asks may see exactly what was delivered
+    SessionDetail detail(Optional<Long> checkpoint, boolean exact) {
         return new SessionDetail(
                 tally.summary(),
                 protocol(),
@@ -92,6 +113,7 @@ final class Timeline {
                 steps.values().stream().map(Step::record).toList(),
                 deliveries,
                 checkpoint,
-                false);
+                false,
+                exact);
     }
 }

@@ -4,6 +4,7 @@ import dev.gatehouse.cli.Exit;
 import dev.gatehouse.cli.commands.As;
 import dev.gatehouse.secret.GatewayKeys;
 import dev.gatehouse.server.admin.RecordedSessions;
+import dev.gatehouse.server.admin.Views;
 import dev.gatehouse.server.settings.SettingsLoader;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -59,7 +60,8 @@ public final class ReindexCommand implements Callable<Integer> {
         }
         err.println("Reading the log below " + gateway.data() + "…");
         try (var keys = GatewayKeys.load(gateway.keys())) {
-            long entries = new RecordedSessions(gateway.data(), keys, () -> {}, () -> -1, true).reindex();
+            long entries = new RecordedSessions(gateway.data(), keys, () -> {}, () -> -1, true, Views.ofEverything())
+                    .reindex();
             var out = spec.commandLine().getOut();
             out.println(
                     as.json()

@@ -55,7 +55,7 @@ final class WrittenLog implements AutoCloseable {
     }
 
     RecordedSessions sessions(boolean keeping) {
-        return new RecordedSessions(data, keys, recorder::settle, recorder::size, keeping);
+        return new RecordedSessions(data, keys, recorder::settle, recorder::size, keeping, Views.ofEverything());
     }
 
     void settle() {

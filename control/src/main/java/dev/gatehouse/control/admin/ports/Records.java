@@ -7,6 +7,7 @@ import dev.gatehouse.api.SessionQuery;
 import dev.gatehouse.api.SessionReplay;
 import dev.gatehouse.api.SessionSummary;
 import dev.gatehouse.model.Id;
+import dev.gatehouse.model.Principal;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Instant;
@@ -28,10 +29,12 @@ public interface Records {
         }
     }
 
-    Optional<SessionDetail> show(Id session) throws IOException;
+    /// @param viewer who asks: whether they may see exactly what was delivered follows from their masks
+    Optional<SessionDetail> show(Id session, Principal viewer) throws IOException;
 
-    /// What the client received, made readable.
-    Optional<SessionReplay> answers(Id session) throws IOException;
+    /// What the client received, made readable: of each value the stricter of what the client was shown and of what the
+    /// viewer's own masks show.
+    Optional<SessionReplay> answers(Id session, Principal viewer) throws IOException;
 
     /// What happened between two times, in sessions that the caller may see.
     Overview overview(Instant since, Instant until, int slots, Predicate<SessionSummary> visible) throws IOException;
