@@ -48,15 +48,35 @@ class DetectTest {
 
     @Test
     void aLineThatCannotBeReadHasAnErrorInItsPlaceAndNothingIsLost() {
-        terminal.input = "not json\r\n\n{\"id\":\"a\",\"cells\":{\"c\":[1]}}\n{\"id\":\"b\",\"cells\":{\"c\":\"x\"}}";
+        terminal.input = "not json\r\n\n{\"id\":\"a\",\"cells\":[1]}\n{\"id\":\"b\",\"cells\":{\"c\":\"x\"}}";
         assertThat(terminal.run("detect")).isEqualTo(Exit.REFUSED);
         List<String> lines = terminal.out().lines().toList();
         assertThat(lines).hasSize(4);
         assertThat(lines.get(0)).contains("{\"id\":null,\"error\":\"line ").contains(": not JSON");
-        assertThat(lines.get(1)).startsWith("{\"id\":null,\"error\":");
-        assertThat(lines.get(2)).startsWith("{\"id\":\"a\",\"error\":\"line 3: the cell `c`");
+        assertThat(lines.get(1)).startsWith("{\"id\":null,\"error\":\"line 2: is blank");
+        assertThat(lines.get(2)).startsWith("{\"id\":\"a\",\"error\":\"line 3: `cells` must be an object");
         assertThat(lines.get(3)).isEqualTo("{\"id\":\"b\",\"preds\":{}}");
         assertThat(terminal.err()).contains("3 lines could not be read");
+    }
+
+    @Test
+    void everyKindOfJsonValueIsACell() {
+        terminal.input = """
+                \uFEFF{"id":1,"cells":{"card":4111111111111111,"ok":true,"n":null}}
+                {"id":2,"cells":{"doc": {"é": 1, "mail" : "jane@example.com"},"list":["jane@example.com"]}}
+                {"id":3,"cells":{"deep":%s}}
+                {"id":4,"cells":{"c":%s}}
+                """.formatted("[".repeat(5000) + "]".repeat(5000), "1".repeat(5000));
+        assertThat(terminal.run("detect")).isEqualTo(Exit.REFUSED);
+        List<JsonNode> lines = terminal.out().lines().map(JsonMapper.shared()::readTree).toList();
+        assertThat(lines).hasSize(4);
+        assertThat(lines.get(0).at("/preds/card/0/type").asString()).isEqualTo("CREDIT_CARD");
+        assertThat(lines.get(0).at("/preds/card/0/end").asInt()).isEqualTo(16);
+        assertThat(lines.get(1).at("/preds/doc/0/start").asInt()).isEqualTo(19);
+        assertThat(lines.get(1).at("/preds/doc/0/end").asInt()).isEqualTo(35);
+        assertThat(lines.get(1).at("/preds/list/0/start").asInt()).isEqualTo(2);
+        assertThat(lines.get(2).at("/error").asString()).startsWith("line 3: ");
+        assertThat(lines.get(3).at("/error").asString()).startsWith("line 4: ");
     }
 
     /// Eleven digits of which one in ten is by chance a Croatian OIB: alone they say nothing, all together they do.
