@@ -5,60 +5,9 @@ final class AddressRecogniser implements Recogniser {
     private static final int MOST_TOKENS = 24;
     private static final int LONGEST = 200;
     private static final double PLACE = 1.5;
-    private static final Endings SUFFIXES = new Endings(
-            "strasse",
-            "straße",
-            "strase",
-            "str",
-            "gasse",
-            "weg",
-            "platz",
-            "allee",
-            "ufer",
-            "damm",
-            "ring",
-            "graben",
-            "steig",
-            "straat",
-            "laan",
-            "plein",
-            "gracht",
-            "kade",
-            "singel",
-            "gatan",
-            "gata",
-            "vagen",
-            "vag",
-            "grand",
-            "torget",
-            "stigen",
-            "vej",
-            "gade",
-            "stræde",
-            "veien",
-            "vei",
-            "gaten",
-            "katu",
-            "kuja",
-            "polku",
-            "tie",
-            "utca",
-            "tanav",
-            "iela",
-            "baan",
-            "pad",
-            "hof",
-            "steeg",
-            "dreef",
-            "dijk",
-            "stadt",
-            "markt",
-            "promenade",
-            "chaussee",
-            "boulevard",
-            "bulevardi",
-            "tori",
-            "raitti");
+    private static final double PLACED = 0.6;
+    /// Longer words in small letters end the name of a street that has begun: `Rue de la Paix on Tuesday 5`.
+    private static final int LONGEST_PARTICLE = 5;
 
     @Override
     public int at(Cell cell, int token, Candidates found) {
@@ -119,7 +68,8 @@ final class AddressRecogniser implements Recogniser {
     private static int street(Cell cell, int word, Candidates found) {
         var tokens = cell.tokens;
         boolean glued = tokens.is(word + 1, Tokens.NUMBER) && tokens.touchesNext(word);
-        if (!glued && house(tokens, word + 1) && suffixed(tokens, word)) {
+        boolean numbered = !glued && house(tokens, word + 1);
+        if (numbered && AddressParts.suffixed(tokens, word) && !AddressParts.road(tokens, word)) {
             return extend(cell, leadingWords(cell, word), numberEnd(tokens, word + 1), found, 2);
         }
         if (cell.plain(word, Vocabulary.STREET_AFTER)) {
@@ -136,10 +86,23 @@ final class AddressRecogniser implements Recogniser {
                 return extend(cell, before, numberEnd(tokens, behind), found, 1.5);
             }
         }
-        if (cell.plain(word, Vocabulary.STREET_BEFORE)) {
+        if (!glued && cell.plain(word, Vocabulary.STREET_BEFORE)) {
             return streetBefore(cell, word, found);
         }
-        return word + 1;
+        return numbered ? placed(cell, word, found) : word + 1;
+    }
+
+    /// `Ilica 158, 10000 Zagreb`: what no list calls a street, with a number, a post code and a town behind it.
+    private static int placed(Cell cell, int word, Candidates found) {
+        var tokens = cell.tokens;
+        int last = numberEnd(tokens, word + 1);
+        boolean street = Character.isUpperCase(tokens.first(word))
+                && tokens.size(word) > 2
+                && !cell.plain(word, Vocabulary.NOT_NAME)
+                && (cell.meant[word] & (Vocabulary.CODE | Vocabulary.OPAQUE)) == 0;
+        return street && AddressParts.placed(cell, last)
+                ? extend(cell, leadingWords(cell, word), last, found, PLACED)
+                : word + 1;
     }
 
     /// `rue de la Paix`, `Calle Mayor 5`, `ul. Długa 7`, `12 avenue Foch`.
@@ -149,19 +112,25 @@ final class AddressRecogniser implements Recogniser {
         int names = 0;
         while (i < tokens.count && names < 6 && tokens.start[i] - tokens.end[i - 1] <= 1) {
             if (tokens.kind[i] == Tokens.WORD) {
-                names += Character.isUpperCase(tokens.first(i)) ? 1 : 0;
+                boolean capital = Character.isUpperCase(tokens.first(i));
+                if (!capital && names > 0 && tokens.size(i) > LONGEST_PARTICLE) {
+                    break;
+                }
+                names += capital ? 1 : 0;
+            } else if (names == 0 && dated(tokens, i)) {
+                names++;
+                i++;
             } else if (tokens.kind[i] == Tokens.NUMBER || ".'’-/".indexOf(tokens.first(i)) < 0) {
                 break;
             }
             i++;
         }
-        boolean before = tokens.is(word - 1, Tokens.NUMBER) && tokens.size(word - 1) <= 4
-                || tokens.mark(word - 1, ',') && tokens.is(word - 2, Tokens.NUMBER) && tokens.size(word - 2) <= 4;
-        int first = before ? tokens.mark(word - 1, ',') ? word - 2 : word - 1 : word;
+        int first = AddressParts.numberBefore(tokens, word);
+        boolean before = first >= 0;
         boolean strong = tokens.size(word) > 2
                 || (tokens.mark(word + 1, '.') || tokens.mark(word + 1, '/'))
                         && (tokens.size(word) > 1 || Character.isUpperCase(tokens.first(word)));
-        int number = tokens.mark(i, ',') ? i + 1 : i;
+        int number = tokens.mark(i, ',') || tokens.mark(i, '№') ? i + 1 : i;
         number = cell.plain(number, Vocabulary.HOUSE) ? tokens.mark(number + 1, '.') ? number + 2 : number + 1 : number;
         if (names > 0 && strong && house(tokens, number)) {
             return extend(cell, before ? first : word, numberEnd(tokens, number), found, 1.6);
@@ -169,14 +138,14 @@ final class AddressRecogniser implements Recogniser {
         return names > 0 && before && strong ? extend(cell, first, i - 1, found, 1.6) : word + 1;
     }
 
-    private static boolean suffixed(Tokens tokens, int word) {
-        int length = tokens.size(word);
-        if (length < 3 || !Character.isUpperCase(tokens.first(word))) {
-            return false;
-        }
-        boolean joined = tokens.mark(word - 1, '-') && tokens.touchesPrevious(word);
-        int suffix = SUFFIXES.of(tokens, tokens.start[word], tokens.end[word]);
-        return suffix > 0 && (joined || length > 5 && length >= suffix + (suffix > 4 ? 1 : 2));
+    /// `ul. 3 Maja`: a day that a street is called after.
+    private static boolean dated(Tokens tokens, int token) {
+        return tokens.is(token, Tokens.NUMBER)
+                && tokens.size(token) <= 2
+                && tokens.is(token + 1, Tokens.WORD)
+                && tokens.start[token + 1] - tokens.end[token] == 1
+                && tokens.size(token + 1) > 2
+                && Character.isUpperCase(tokens.first(token + 1));
     }
 
     /// The first of up to three capitalised words that lead to this one.
@@ -189,6 +158,11 @@ final class AddressRecogniser implements Recogniser {
                     && tokens.is(first - 2, Tokens.WORD)
                     && Character.isUpperCase(tokens.first(first - 2))) {
                 first -= 2;
+                continue;
+            }
+            int ordinal = AddressParts.ordinalBefore(tokens, first);
+            if (ordinal >= 0) {
+                first = ordinal;
                 continue;
             }
             boolean leads = tokens.is(first - 1, Tokens.WORD)
@@ -243,6 +217,12 @@ final class AddressRecogniser implements Recogniser {
             if (province(tokens, i)) {
                 end = i + 2;
                 break;
+            }
+            int floor = AddressParts.floor(tokens, i);
+            if (floor >= 0) {
+                end = floor;
+                i = floor + 1;
+                continue;
             }
             if (tokens.mark(i, ',') && commas++ < 4
                     || hyphen

@@ -184,6 +184,12 @@ final class Cell {
         return labels[token];
     }
 
+    /// Whether two words together are what no person is called: `Hugo Boss`.
+    boolean thing(int first, int second) {
+        long both = Words.joined(tokens.hash[first], tokens.hash[second], tokens.size(second));
+        return (vocabulary.label(both) & Vocabulary.NOT_PERSON) != 0;
+    }
+
     private int longestLabel(int token) {
         long hash = tokens.hash[token];
         int letters = tokens.size(token);

@@ -19,6 +19,8 @@ public final class Columns {
     /// Dates have names of their own: `narozeni_datum` says birth and then date, which unsays nothing.
     private static final int BIRTH = Vocabulary.bit(FindingType.DATE_OF_BIRTH);
 
+    private static final int USER = Vocabulary.bit(FindingType.USERNAME);
+
     private static final Pattern CAMEL = Pattern.compile("(?<=\\p{Ll})(?=\\p{Lu})|(?<=\\p{Lu})(?=\\p{Lu}\\p{Ll})");
     private static final Pattern BETWEEN = Pattern.compile("[^\\p{L}\\p{M}\\p{N}]+|(?<=\\p{L})(?=\\p{N})");
 
@@ -144,8 +146,9 @@ public final class Columns {
     }
 
     /// `email_address` is no address and `address_email` neither: what has a shape of its own wins over what has none.
+    /// `user` is whose it is rather than what: `user_first_name`.
     private static int chosen(int before, int now) {
-        int loose = Vocabulary.bit(FindingType.ADDRESS) | Vocabulary.bit(FindingType.PERSON);
+        int loose = Vocabulary.bit(FindingType.ADDRESS) | Vocabulary.bit(FindingType.PERSON) | USER;
         return (before & ~loose) != 0 && (now & ~loose) == 0 ? before : now;
     }
 

@@ -74,6 +74,9 @@ final class LabelledRecogniser implements Recogniser {
                 strict |= tokens.size(value) <= 3;
             } else if (tokens.mark(value, '.') && !tokens.touchesNext(value)) {
                 strict = true;
+            } else if (ordinal(tokens, value)) {
+                strict = true;
+                value += tokens.size(value) == 1 ? 1 : 0;
             } else {
                 break;
             }
@@ -83,6 +86,13 @@ final class LabelledRecogniser implements Recogniser {
             labelled(cell, bits, value, strict, found);
         }
         return label + 1;
+    }
+
+    /// `n°`, `nº`: a number follows.
+    private static boolean ordinal(Tokens tokens, int token) {
+        return tokens.is(token, Tokens.WORD)
+                && (tokens.size(token) == 1 && tokens.touchesNext(token) && tokens.mark(token + 1, '°')
+                        || tokens.size(token) == 2 && tokens.text[tokens.end[token] - 1] == 'º');
     }
 
     /// Whether a value may begin here; cheaper than to read the label first.
@@ -203,10 +213,10 @@ final class LabelledRecogniser implements Recogniser {
                         && others <= 3
                         && (lower == 0 || lower == letters);
             case PASSPORT ->
-                (digits >= 5 || digits >= 3 && length >= 8)
+                (digits >= 5 || digits >= 3 && length >= 8 || digits >= 1 && length == 9)
                         && length >= 6
                         && length <= 12
-                        && letters <= 6
+                        && letters <= 8
                         && others <= 2
                         && lower == 0;
             case DRIVER_LICENSE -> digits >= 4 && length >= 6 && length <= 20 && others <= 5 && lower == 0;

@@ -257,7 +257,8 @@ final class NameEvidence {
         if (near && tokens.is(next, Tokens.WORD) && Character.isUpperCase(tokens.first(next))) {
             sum -= cell.plain(next, Vocabulary.NOT_NAME) ? 1.5 : roman(tokens, next) ? 3 : 0;
         }
-        if (tokens.mark(next, '&') || tokens.mark(begin - 1, '&') || form || formFollows(cell, last)) {
+        boolean company = form || formFollows(cell, last) || words == 2 && cell.thing(begin, last);
+        if (tokens.mark(next, '&') || tokens.mark(begin - 1, '&') || company) {
             sum -= 5;
         }
         if (tokens.mark(next, '\'') && tokens.word(tokens.end[next], tokens.end[next] + 1, "s") && near) {

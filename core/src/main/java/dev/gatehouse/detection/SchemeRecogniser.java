@@ -14,6 +14,9 @@ final class SchemeRecogniser implements Recogniser {
     /// Against what may be seconds since 1970.
     private static final double MOMENT = -4.5;
 
+    /// As many digits as seconds since 1970 have.
+    private static final int SECONDS = 10;
+
     /// Layouts by the hash of their tokens; a prefix of some layout has an empty list.
     private final long[] keys = new long[TABLE];
 
@@ -44,7 +47,7 @@ final class SchemeRecogniser implements Recogniser {
     void digits(Cell cell, int length, Candidates found) {
         List<Scheme> here = plain.get(length);
         System.arraycopy(cell.tokens.text, 0, cell.compact, 0, length);
-        double moment = (length == 10 || length == 13) && moment(cell.compact, 0) ? MOMENT : 0;
+        double moment = length == SECONDS && moment(cell.compact, 0) ? MOMENT : 0;
         for (int i = 0; i < here.size(); i++) {
             judge(here.get(i), cell, 0, length, length, moment, found);
         }
@@ -200,10 +203,10 @@ final class SchemeRecogniser implements Recogniser {
         return false;
     }
 
-    /// Seconds or milliseconds since 1970, between 2010 and 2035.
+    /// Seconds since 1970, between 2010 and 2035. Milliseconds hardly ever fit the date, the place and the check digit
+    /// of those identifiers that have thirteen digits.
     private static boolean moment(Tokens tokens, int first, int last) {
-        int size = tokens.size(first);
-        if (first != last || size != 10 && size != 13) {
+        if (first != last || tokens.size(first) != SECONDS) {
             return false;
         }
         return tokens.kind[first] == Tokens.NUMBER && moment(tokens.text, tokens.start[first]);
