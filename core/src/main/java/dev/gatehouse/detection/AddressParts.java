@@ -133,7 +133,8 @@ final class AddressParts {
     /// Whether a post code and a town stand behind a token, over a comma: `…, 873 08 Plzeň`, `…, 1015 AB Amsterdam`.
     static boolean placed(Cell cell, int last) {
         var tokens = cell.tokens;
-        int code = tokens.mark(last + 1, ',') ? last + 2 : -1;
+        int comma = tokens.mark(last + 1, '.') ? last + 2 : last + 1;
+        int code = tokens.mark(comma, ',') ? comma + 1 : -1;
         if (code < 0 || !tokens.is(code, Tokens.NUMBER)) {
             return false;
         }

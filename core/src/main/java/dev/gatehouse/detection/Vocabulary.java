@@ -73,6 +73,7 @@ final class Vocabulary {
     private static final String STEM = "STEM ";
     private static final String SHORT = "SHORT";
     private static final Pattern NOT_A_LETTER = Pattern.compile("[^\\p{L}\\p{N}]");
+    private static final int LONG = 4;
     private static final Pattern DIGRAPH = Pattern.compile("([aou])e");
 
     private Vocabulary() {}
@@ -160,9 +161,9 @@ final class Vocabulary {
         });
     }
 
-    /// As æ, ø, ü and ß are folded: `ae` is `a`.
+    /// As æ, ø, ü and ß are folded: `ae` is `a`. Not of short words: `ssn` is not `sn`.
     static String plainer(String word) {
-        return word.indexOf('e') < 0 && word.indexOf('s') < 0
+        return word.length() < LONG || word.indexOf('e') < 0 && word.indexOf('s') < 0
                 ? word
                 : DIGRAPH.matcher(word).replaceAll("$1").replace("ss", "s");
     }
