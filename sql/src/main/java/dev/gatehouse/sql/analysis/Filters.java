@@ -53,6 +53,11 @@ final class Filters {
     /// The query of a view, begun at `mark`, is only kept and reads nothing yet: whoever asks the view must restrict
     /// it.
     void keptSince(int mark) {
+        unreadSince(mark);
+    }
+
+    /// Of what was begun at `mark` no row is ever read.
+    void unreadSince(int mark) {
         for (int instance = mark; instance < next; instance++) {
             restricted.add(instance);
         }

@@ -27,10 +27,14 @@ final class Queries {
         in.findings.step();
         int mark = in.findings.filters().mark();
         var defined = in.ctes.define(query.node("withClause"), outer);
+        int own = in.findings.filters().mark();
         var answer = query.text("op").equals("SETOP_NONE")
                 ? simple(query, defined.scope(), mark)
                 : in.setOperations.of(query, defined.scope());
         limits(query, defined.scope());
+        if (defined.scope().withoutCtes() && Nothing.limited(query)) {
+            in.findings.filters().unreadSince(own);
+        }
         in.ctes.finish(defined);
         return answer;
     }
@@ -39,9 +43,15 @@ final class Queries {
         if (!query.list("valuesLists").isEmpty()) {
             return values(query, outer);
         }
+        var filters = in.findings.filters();
+        int own = filters.mark();
         var from = in.from.of(query.list("fromClause"), outer);
         var scope = outer.with(from);
-        var filters = in.findings.filters();
+        if (outer.withoutCtes()
+                && query.node("whereClause").filter(Nothing::passes).isPresent()) {
+            // What the select list asks may be asked all the same, for the one row of an aggregate.
+            filters.unreadSince(own);
+        }
         var where = query.node("whereClause")
                 .map(condition -> in.tests.condition(condition, scope))
                 .orElse(Restriction.NONE);

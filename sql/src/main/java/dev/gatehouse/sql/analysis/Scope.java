@@ -38,6 +38,16 @@ final class Scope {
         return Optional.ofNullable(outer);
     }
 
+    /// Whether no CTE is in sight. One that writes does so whether or not anybody asks for its rows.
+    boolean withoutCtes() {
+        for (Scope scope = this; scope != null; scope = scope.outer) {
+            if (scope.cte != null) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     Optional<Cte> cte(String name) {
         for (Scope scope = this; scope != null; scope = scope.outer) {
             if (scope.cte != null && scope.cte.name().equals(name)) {
