@@ -55,7 +55,7 @@ final class Laundering {
     private boolean judged(ColumnName column, ColumnName origin) {
         boolean same = column.schema().equals(origin.schema()) && column.table().equals(origin.table());
         return !same
-                && in.catalogue
+                && in.names
                         .relation(column.schema(), column.table())
                         .filter(Relation::judges)
                         .isPresent();
@@ -75,7 +75,7 @@ final class Laundering {
     }
 
     private boolean partitioned(ColumnName column) {
-        return in.catalogue
+        return in.names
                 .relation(column.schema(), column.table())
                 .filter(relation -> relation.kind() == Relation.Kind.PARTITIONED)
                 .isPresent();

@@ -15,12 +15,14 @@ final class Names {
     static final String SYSTEM = "pg_catalog";
 
     private final Catalogue catalogue;
+    private final Made made;
     private final Temporary temporary;
     private final List<String> path;
     private final @Nullable Names session;
 
-    Names(Catalogue catalogue, SessionView session) {
+    Names(Catalogue catalogue, Made made, SessionView session) {
         this.catalogue = catalogue;
+        this.made = made;
         this.temporary = session.temporary();
         this.path = path(session);
         this.session = null;
@@ -28,6 +30,7 @@ final class Names {
 
     private Names(Catalogue catalogue, Temporary temporary, List<String> path, Names session) {
         this.catalogue = catalogue;
+        this.made = new Made(catalogue);
         this.temporary = temporary;
         this.path = path;
         this.session = session;
@@ -82,7 +85,8 @@ final class Names {
     /// the table was made go on meaning that.
     boolean lasting(String name) {
         return catalogue.schemas().stream()
-                .anyMatch(schema -> catalogue.relation(schema, name).isPresent());
+                        .anyMatch(schema -> catalogue.relation(schema, name).isPresent())
+                || made.has(name);
     }
 
     Optional<Relation> relation(String schema, String name) {
@@ -90,11 +94,15 @@ final class Names {
             return temporary.table(name);
         }
         if (!schema.isEmpty()) {
-            return catalogue.relation(schema, name);
+            return lasting(schema, name);
         }
         return path.stream()
-                .flatMap(candidate -> catalogue.relation(candidate, name).stream())
+                .flatMap(candidate -> lasting(candidate, name).stream())
                 .findFirst();
+    }
+
+    private Optional<Relation> lasting(String schema, String name) {
+        return made.relation(schema, name).or(() -> catalogue.relation(schema, name));
     }
 
     Optional<Relation> relation(int oid) {

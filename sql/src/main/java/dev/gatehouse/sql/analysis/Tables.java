@@ -2,6 +2,7 @@ package dev.gatehouse.sql.analysis;
 
 import dev.gatehouse.sql.catalogue.Relation;
 import dev.gatehouse.sql.tree.Node;
+import java.util.List;
 import java.util.Optional;
 
 /// Tables named in a statement: which they are, and whether their contents may be followed.
@@ -31,7 +32,8 @@ final class Tables {
 
     private void touch(Relation relation) {
         in.findings.relation(relation.qualified());
-        if (in.holdings.sensitive(relation)) {
+        // What was only just made holds nothing that anybody classified, and cannot be read.
+        if (!Made.only(relation) && in.holdings.sensitive(relation)) {
             in.findings.sensitiveRelation();
         }
     }
@@ -69,6 +71,10 @@ final class Tables {
     /// A table as a source of rows.
     Optional<Range> range(Node rangeVar) {
         var relation = find(rangeVar);
+        relation.filter(Made::only)
+                .ifPresent(made -> in.findings.problem("\"" + made.qualified()
+                        + "\" is made in this very text, so what it holds cannot be told. "
+                        + "Read it in a statement of its own."));
         relation.ifPresent(this::readable);
         return relation.map(found -> range(found, rangeVar.flag("inh")));
     }
@@ -86,7 +92,7 @@ final class Tables {
         if (Views.is(relation) && in.views.followed(relation)) {
             return in.views.reviewed(relation).orElseGet(() -> in.views.range(relation));
         }
-        return stored(relation, withChildren);
+        return Made.only(relation) ? Range.of(relation.name(), List.of()) : stored(relation, withChildren);
     }
 
     /// The columns as they are classified under the relation's own name.
@@ -102,6 +108,7 @@ final class Tables {
                 relation.schema(),
                 relation.name(),
                 relation.columns().stream()
+                        .filter(column -> column.number() != 0 || relation.oid() == 0)
                         .map(column -> new Field(column.name(), carried(relation, column, withChildren, instance)))
                         .toList(),
                 true);

@@ -22,6 +22,7 @@ final class TextAnalysis {
     private final Findings findings = new Findings();
     private final List<List<OutputColumn>> outputs = new ArrayList<>();
     private final Named named;
+    private final Made made;
     private SessionView session;
     private boolean certain;
     private boolean pathChanged;
@@ -35,6 +36,7 @@ final class TextAnalysis {
         this.session = session;
         certain = !session.changedTables() && session.temporary().isEmpty();
         this.named = new Named(session);
+        this.made = new Made(catalogue);
     }
 
     SqlFacts run(List<Node> statements) {
@@ -68,7 +70,8 @@ final class TextAnalysis {
     }
 
     private void one(Node statement) {
-        var analysis = new Analysis(parser, catalogue, new Names(catalogue, session), named, holdings, findings);
+        var names = new Names(catalogue, made, session);
+        var analysis = new Analysis(parser, catalogue, names, named, holdings, findings);
         var statements = new Statements(analysis);
         int sensitive = findings.sensitiveRelations();
         int relations = findings.relations();
@@ -88,6 +91,7 @@ final class TextAnalysis {
             findings.problem(
                     "Tables were changed in this transaction, so what this reads cannot be told. Commit first.");
         }
+        made.after(statement, names);
         limit = statements.limit();
     }
 

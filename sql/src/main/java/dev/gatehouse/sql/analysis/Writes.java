@@ -89,6 +89,10 @@ final class Writes {
     /// The table of an UPDATE or DELETE; every row of it must be asked for by a condition.
     private Optional<Target> target(Node statement) {
         var target = table(statement.node("relation").orElseThrow());
+        target.map(Target::relation)
+                .filter(Made::only)
+                .ifPresent(made -> in.findings.problem("\"" + made.qualified()
+                        + "\" is made in this very text. Change its rows in a statement of its own."));
         target.ifPresent(found -> found.range().fields().stream()
                 .flatMap(field -> field.carried().instances().stream())
                 .forEach(in.findings.filters()::need));
