@@ -18,8 +18,8 @@ public interface HeldClient {
         }
 
         @Override
-        public boolean there() {
-            return true;
+        public void lookOut(Waiting waiting) {
+            // There is nobody who could leave.
         }
 
         @Override
@@ -43,8 +43,8 @@ public interface HeldClient {
     /// Tells it that it waits, and for what. Called at once and then at intervals, which keeps the wire alive.
     void tell(Notice notice) throws IOException;
 
-    /// Whether somebody is still there to receive an answer.
-    boolean there();
+    /// From now on, whoever waits is told at once when the client leaves: [Waiting#leave]. Costs nothing meanwhile.
+    void lookOut(Waiting waiting) throws IOException;
 
     /// Understands the operation once more, because definitions and classifications may have changed meanwhile.
     Operation again(Operation before) throws IOException, InterruptedException;

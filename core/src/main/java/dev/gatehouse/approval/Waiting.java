@@ -36,6 +36,11 @@ public final class Waiting {
         notifyAll();
     }
 
+    /// Whether nobody is there any more to receive an answer.
+    public synchronized boolean left() {
+        return signal == Signal.LEFT;
+    }
+
     public void cancel() {
         end(Signal.CANCELLED);
     }

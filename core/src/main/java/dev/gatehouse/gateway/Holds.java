@@ -98,8 +98,8 @@ final class Holds {
         }
 
         @Override
-        public boolean there() {
-            return client.there();
+        public void lookOut(Waiting waiting) throws IOException {
+            client.lookOut(waiting);
         }
 
         @Override

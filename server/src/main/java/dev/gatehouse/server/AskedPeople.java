@@ -17,7 +17,7 @@ import java.util.List;
 
 /// The parts by which people are asked: the book of requests, and what clients wait in.
 record AskedPeople(Requests requests, HoldingApprovals approvals, ConsoleLink link, Notifier notifier) {
-    private static final Duration LOOK = Duration.ofSeconds(1);
+    private static final Duration LOOK = Duration.ofSeconds(60);
     private static final Duration FIRST_REMINDER = Duration.ofSeconds(15);
     private static final Duration REMINDER = Duration.ofSeconds(60);
 

@@ -194,7 +194,11 @@ final class Assembly {
     private Protocol http(Inside inside, Optional<ServerTls> tls) throws IOException {
         var maker = new HttpTargets(translation::selectors, settings.limits(), environment);
         return new HttpServing(
-                        settings, inside.access().login(), inside.ground().keys(), inside.classifications())
+                        settings,
+                        inside.access().login(),
+                        inside.ground().keys(),
+                        inside.classifications(),
+                        inside.threads())
                 .protocol(tls, maker);
     }
 

@@ -7,6 +7,7 @@ import dev.gatehouse.http.target.HttpTarget;
 import dev.gatehouse.masking.Detectors;
 import dev.gatehouse.masking.Masker;
 import dev.gatehouse.net.ServerTls;
+import dev.gatehouse.net.Threads;
 import dev.gatehouse.secret.GatewayKeys;
 import dev.gatehouse.secret.Purpose;
 import dev.gatehouse.server.settings.ConnectionSettings;
@@ -21,7 +22,7 @@ import java.util.Optional;
 /// Makes what the `http` listener serves.
 ///
 /// @param classifications of all connections, under the rules in force
-record HttpServing(Settings settings, Login login, GatewayKeys keys, Classifications classifications) {
+record HttpServing(Settings settings, Login login, GatewayKeys keys, Classifications classifications, Threads threads) {
     /// A connection that asks nothing for so long is closed, and its session with it.
     private static final Duration IDLE = Duration.ofSeconds(60);
 
@@ -35,7 +36,13 @@ record HttpServing(Settings settings, Login login, GatewayKeys keys, Classificat
             pseudonymKey = derived.bytes();
         }
         return new HttpProtocol(
-                login, tls, targets(maker), () -> new Masker(pseudonymKey), new Detectors(), limits(settings.limits()));
+                login,
+                tls,
+                targets(maker),
+                () -> new Masker(pseudonymKey),
+                new Detectors(),
+                limits(settings.limits()),
+                threads);
     }
 
     private Map<String, HttpTarget> targets(HttpTargets maker) throws IOException {

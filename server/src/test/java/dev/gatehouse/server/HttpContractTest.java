@@ -54,7 +54,8 @@ class HttpContractTest extends ProtocolContract {
                         ContractGateway.WITH_PURPOSE, target(ContractGateway.WITH_PURPOSE)),
                 () -> new Masker(new byte[32]),
                 new Detectors(),
-                new HttpLimits(10_000, 1 << 20, 30_000, 30_000, 30_000)));
+                new HttpLimits(10_000, 1 << 20, 30_000, 30_000, 30_000),
+                house.threads));
         return house;
     }
 

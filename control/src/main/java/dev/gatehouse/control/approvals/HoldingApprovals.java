@@ -21,7 +21,7 @@ public final class HoldingApprovals implements Approvals {
     private final InstantSource clock;
 
     /// @param brief the longest hold of a client that keeps others waiting
-    /// @param look how often a held client is looked after
+    /// @param look the longest that a held client's thread sleeps before it looks at the clock again
     /// @param firstReminder after which time a held client is told again
     /// @param reminder how often from then on
     /// @param link where people decide, for a request's id; empty without a console
@@ -55,6 +55,7 @@ public final class HoldingApprovals implements Approvals {
         }
         requests.watch(request.id(), question.waiting());
         try {
+            question.client().lookOut(question.waiting());
             return held(hold);
         } catch (IOException gone) {
             return Answers.left(request);
@@ -119,9 +120,6 @@ public final class HoldingApprovals implements Approvals {
                     return Answers.cancelled(hold.request());
                 }
             }
-            if (!hold.question().client().there()) {
-                return Answers.left(hold.request());
-            }
         }
     }
 
@@ -146,7 +144,7 @@ public final class HoldingApprovals implements Approvals {
 
     /// An approval is not wasted on a client that is gone: whoever comes back with the same operation finds it.
     private Answer released(Hold hold, Request request) {
-        if (!hold.question().client().there()) {
+        if (hold.question().waiting().left()) {
             return Answers.left(request);
         }
         return requests.use(hold.question())

@@ -19,7 +19,7 @@ import org.slf4j.LoggerFactory;
 final class Live implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Live.class);
     private static final long LOOK_MILLIS = 500;
-    private static final long SILENCE_MILLIS = 15_000;
+    private static final long SILENCE_NANOS = 15_000_000_000L;
     private static final int MOST_LISTENERS = 2000;
 
     private final Map<String, Supplier<Object>> watched;
@@ -45,8 +45,10 @@ final class Live implements AutoCloseable {
             while (!closed) {
                 if (listeners > 0) {
                     look();
+                    wait(LOOK_MILLIS);
+                } else {
+                    wait();
                 }
-                wait(LOOK_MILLIS);
             }
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
@@ -120,6 +122,9 @@ final class Live implements AutoCloseable {
 
     private synchronized Map<String, Long> enter(String since) {
         listeners++;
+        if (listeners == 1) {
+            notifyAll();
+        }
         var known = new LinkedHashMap<>(versions);
         if (!since.equals(Long.toString(total()))) {
             known.replaceAll((_, version) -> version - 1);
@@ -134,10 +139,11 @@ final class Live implements AutoCloseable {
     /// Waits for news, or until a sign of life is due; empty when it is time to go.
     private synchronized Map<String, Long> next(Map<String, Long> known) {
         try {
-            long left = SILENCE_MILLIS;
+            long until = System.nanoTime() + SILENCE_NANOS;
+            long left = SILENCE_NANOS;
             while (!closed && left > 0 && versions.equals(known)) {
-                wait(LOOK_MILLIS);
-                left -= LOOK_MILLIS;
+                wait(left / 1_000_000 + 1);
+                left = until - System.nanoTime();
             }
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();

@@ -10,6 +10,7 @@ import dev.gatehouse.approval.Approvals.Answer;
 import dev.gatehouse.approval.Approvals.Why;
 import dev.gatehouse.approval.HeldClient;
 import dev.gatehouse.approval.Notice;
+import dev.gatehouse.approval.Waiting;
 import dev.gatehouse.model.Operation;
 import dev.gatehouse.policy.Verdict;
 import java.io.IOException;
@@ -59,7 +60,7 @@ class HoldingApprovalsEndToEndTest {
     private static final class Patient implements HeldClient {
         private final LinkedBlockingQueue<Notice> told = new LinkedBlockingQueue<>();
         private final Patience patience;
-        private volatile boolean there = true;
+        private volatile Waiting door = new Waiting();
 
         Patient(Patience patience) {
             this.patience = patience;
@@ -76,8 +77,12 @@ class HoldingApprovalsEndToEndTest {
         }
 
         @Override
-        public boolean there() {
-            return there;
+        public void lookOut(Waiting waiting) {
+            door = waiting;
+        }
+
+        void leaves() {
+            door.leave();
         }
 
         @Override
@@ -185,7 +190,7 @@ class HoldingApprovalsEndToEndTest {
     void aYesIsNotWastedOnAClientThatIsGone() throws Exception {
         var held = asks(book.question(agent(), SQL, client, LEADS));
         var id = client.notice().request();
-        client.there = false;
+        client.leaves();
         assertThat(refused(held).why()).isEqualTo(Why.LEFT);
         book.requests.approve(person("lena", "leads"), id, Optional.empty());
         assertThat(book.requests.find(id).orElseThrow().state()).isEqualTo(RequestState.APPROVED);

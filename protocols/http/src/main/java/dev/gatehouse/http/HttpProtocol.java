@@ -8,7 +8,9 @@ import dev.gatehouse.http.relay.HttpLimits;
 import dev.gatehouse.http.target.HttpTarget;
 import dev.gatehouse.masking.Detectors;
 import dev.gatehouse.masking.Masker;
+import dev.gatehouse.net.ReadAheadWire;
 import dev.gatehouse.net.ServerTls;
+import dev.gatehouse.net.Threads;
 import dev.gatehouse.net.Wire;
 import dev.gatehouse.spi.Protocol;
 import java.io.IOException;
@@ -24,23 +26,27 @@ public final class HttpProtocol implements Protocol {
     private final Supplier<Masker> maskers;
     private final Detectors detectors;
     private final HttpLimits limits;
+    private final Threads threads;
 
     /// @param tls of the listener; without it nobody can show a token
     /// @param targets by the connection's name
     /// @param maskers makes a masker for one conversation
+    /// @param threads of what looks out for clients that are held
     public HttpProtocol(
             Login login,
             Optional<ServerTls> tls,
             Map<String, HttpTarget> targets,
             Supplier<Masker> maskers,
             Detectors detectors,
-            HttpLimits limits) {
+            HttpLimits limits,
+            Threads threads) {
         this.login = login;
         this.tls = tls;
         this.targets = Map.copyOf(targets);
         this.maskers = maskers;
         this.detectors = detectors;
         this.limits = limits;
+        this.threads = threads;
     }
 
     @Override
@@ -67,6 +73,7 @@ public final class HttpProtocol implements Protocol {
 
     private void converse(Wire client) throws IOException {
         var mask = new JsonMask(detectors, maskers.get(), limits.mostMasked());
-        new Conversation(client, new Doorman(login, mask, limits), targets, limits).run();
+        var heeded = new ReadAheadWire(client, threads);
+        new Conversation(heeded, new Doorman(login, mask, limits), targets, limits).run();
     }
 }

@@ -10,7 +10,7 @@ import dev.gatehouse.http.wire.Header;
 import dev.gatehouse.http.wire.MalformedHttp;
 import dev.gatehouse.http.wire.RequestHead;
 import dev.gatehouse.model.Slice;
-import dev.gatehouse.net.Wire;
+import dev.gatehouse.net.ReadAheadWire;
 import dev.gatehouse.recording.RecordingFailed;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -26,7 +26,7 @@ public final class Conversation {
     private static final Set<String> METHODS = Set.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS");
     private static final Slice CONTINUE = Slice.of("HTTP/1.1 100 Continue\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
 
-    private final Wire client;
+    private final ReadAheadWire client;
     private final Doorman doorman;
     private final Map<String, HttpTarget> targets;
     private final HttpLimits limits;
@@ -36,7 +36,7 @@ public final class Conversation {
 
     /// @param client encrypted, where the listener offers that
     /// @param targets by the connection's name
-    public Conversation(Wire client, Doorman doorman, Map<String, HttpTarget> targets, HttpLimits limits) {
+    public Conversation(ReadAheadWire client, Doorman doorman, Map<String, HttpTarget> targets, HttpLimits limits) {
         this.client = client;
         this.doorman = doorman;
         this.targets = Map.copyOf(targets);
@@ -169,7 +169,7 @@ public final class Conversation {
 
     private boolean decided(Visit known, RequestHead head, Addressed addressed, Slice body) throws IOException {
         var target = Optional.ofNullable(targets.get(addressed.connection()));
-        var understanding = new Understanding(head, addressed.path(), body, target);
+        var understanding = new Understanding(head, addressed.path(), body, target, client);
         boolean last = !head.keepsAlive();
         return switch (known.session().admit(understanding.operation(), understanding)) {
             case Admission.Refused(var refusal) -> {

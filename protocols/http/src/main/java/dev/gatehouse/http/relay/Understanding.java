@@ -2,11 +2,14 @@ package dev.gatehouse.http.relay;
 
 import dev.gatehouse.approval.HeldClient;
 import dev.gatehouse.approval.Notice;
+import dev.gatehouse.approval.Waiting;
 import dev.gatehouse.http.target.HttpTarget;
 import dev.gatehouse.http.understand.HttpUnderstanding;
 import dev.gatehouse.http.wire.RequestHead;
 import dev.gatehouse.model.Operation;
 import dev.gatehouse.model.Slice;
+import dev.gatehouse.net.ReadAheadWire;
+import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 
@@ -14,7 +17,8 @@ import java.util.Optional;
 ///
 /// @param path path and query below the connection's base, as sent
 /// @param target empty when the connection is not one of HTTP
-record Understanding(RequestHead head, String path, Slice body, Optional<HttpTarget> target) implements HeldClient {
+record Understanding(RequestHead head, String path, Slice body, Optional<HttpTarget> target, ReadAheadWire client)
+        implements HeldClient {
     Operation operation() {
         return HttpUnderstanding.of(
                 head, path, body, target.map(to -> to.fields().get()).orElse(List.of()));
@@ -31,8 +35,8 @@ record Understanding(RequestHead head, String path, Slice body, Optional<HttpTar
     public void tell(Notice notice) {}
 
     @Override
-    public boolean there() {
-        return true;
+    public void lookOut(Waiting waiting) throws IOException {
+        client.lookOut(waiting::leave);
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.gatehouse.postgres.relay;
 
 import dev.gatehouse.approval.HeldClient;
 import dev.gatehouse.approval.Notice;
+import dev.gatehouse.approval.Waiting;
 import dev.gatehouse.model.Operation;
 import java.io.IOException;
 import java.util.List;
@@ -33,8 +34,8 @@ final class AnswerHold implements HeldClient {
     }
 
     @Override
-    public boolean there() {
-        return true;
+    public void lookOut(Waiting waiting) {
+        // The client's side does, since it reads the client.
     }
 
     /// Its meaning was settled when it began.

@@ -2,12 +2,13 @@ package dev.gatehouse.postgres.relay;
 
 import dev.gatehouse.approval.HeldClient;
 import dev.gatehouse.approval.Notice;
+import dev.gatehouse.approval.Waiting;
 import dev.gatehouse.gateway.Downstream;
 import dev.gatehouse.gateway.Upstream;
 import dev.gatehouse.model.Effect;
 import dev.gatehouse.model.Operation;
 import dev.gatehouse.model.SqlFacts;
-import dev.gatehouse.net.Wire;
+import dev.gatehouse.net.ReadAheadWire;
 import dev.gatehouse.postgres.Understanding.Understood;
 import dev.gatehouse.postgres.wire.MessageWriter;
 import java.io.IOException;
@@ -15,11 +16,7 @@ import java.io.IOException;
 /// The client while its own thread waits for people before a statement. One thread, the client's side, except where
 /// said otherwise.
 final class ClientHold implements HeldClient {
-    private static final int AT_ONCE = 1;
-    private static final int FOR_EVER = 0;
-
-    private final Inbound in;
-    private final Wire client;
+    private final ReadAheadWire client;
     private final Downstream out;
     private final Upstream target;
     private volatile boolean locks;
@@ -32,8 +29,7 @@ final class ClientHold implements HeldClient {
         Understood understood() throws IOException, InterruptedException;
     }
 
-    ClientHold(Inbound in, Wire client, Downstream out, Upstream target) {
-        this.in = in;
+    ClientHold(ReadAheadWire client, Downstream out, Upstream target) {
         this.client = client;
         this.out = out;
         this.target = target;
@@ -71,17 +67,8 @@ final class ClientHold implements HeldClient {
     }
 
     @Override
-    public boolean there() {
-        try {
-            client.timeout(AT_ONCE);
-            try {
-                return in.there();
-            } finally {
-                client.timeout(FOR_EVER);
-            }
-        } catch (IOException gone) {
-            return false;
-        }
+    public void lookOut(Waiting waiting) throws IOException {
+        client.lookOut(waiting::leave);
     }
 
     @Override

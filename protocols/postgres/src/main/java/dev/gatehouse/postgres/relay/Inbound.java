@@ -7,7 +7,6 @@ import dev.gatehouse.postgres.wire.Frames;
 import dev.gatehouse.postgres.wire.WireException;
 import java.io.EOFException;
 import java.io.IOException;
-import java.net.SocketTimeoutException;
 import java.util.Arrays;
 
 /// Cuts the bytes of one direction into messages.
@@ -117,21 +116,6 @@ final class Inbound {
     /// Whether [#next] would return without waiting.
     boolean another() {
         return longRow(from + size) || frames.complete(buffer, from + size, to);
-    }
-
-    /// Whether the other end is still there, as far as that can be told within the wire's timeout, while the message at
-    /// hand is being handled. What it has sent meanwhile is kept.
-    boolean there() throws IOException {
-        if (to == buffer.length) {
-            return true;
-        }
-        try {
-            int read = source.read(buffer, to, buffer.length - to);
-            to += Math.max(0, read);
-            return read >= 0;
-        } catch (SocketTimeoutException silent) {
-            return true;
-        }
     }
 
     byte type() {

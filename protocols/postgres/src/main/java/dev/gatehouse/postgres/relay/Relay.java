@@ -7,6 +7,7 @@ import dev.gatehouse.masking.Detectors;
 import dev.gatehouse.masking.Masker;
 import dev.gatehouse.model.Slice;
 import dev.gatehouse.net.Buffers;
+import dev.gatehouse.net.ReadAheadWire;
 import dev.gatehouse.net.Threads;
 import dev.gatehouse.net.Wire;
 import dev.gatehouse.postgres.Understanding;
@@ -33,7 +34,7 @@ public final class Relay {
     private static final Duration FAREWELL = Duration.ofSeconds(5);
 
     private final Session session;
-    private final Wire clientWire;
+    private final ReadAheadWire clientWire;
     private final Downstream client;
     private final Upstream target;
     private final Settings settings;
@@ -59,13 +60,14 @@ public final class Relay {
             Canceller canceller,
             Settings settings) {
         this.session = session;
-        this.clientWire = clientWire;
+        this.clientWire = new ReadAheadWire(clientWire, settings.threads());
         this.client = client;
         this.target = target;
         this.settings = settings;
         pending = new Pending(settings.queue());
         conversation = new Conversation(() -> canceller.cancel(session));
-        fromClient = new Inbound(clientWire::read, settings.buffers(), settings.largestMessage(), Slice.EMPTY, false);
+        fromClient =
+                new Inbound(this.clientWire::read, settings.buffers(), settings.largestMessage(), Slice.EMPTY, false);
         fromTarget = new Inbound(target::read, settings.buffers(), settings.largestMessage(), ahead, true);
         var stand = new Stand(session, target, pending);
         pending.onFull(() -> {
@@ -73,7 +75,7 @@ public final class Relay {
             target.flush();
         });
         var view = new SessionView(stand, target, pending, conversation);
-        var hold = new ClientHold(fromClient, clientWire, client, target);
+        var hold = new ClientHold(this.clientWire, client, target);
         boundary = new Boundary(pending, conversation, session::drained);
         clientSide = new ClientSide(
                 fromClient,
