@@ -12,6 +12,7 @@ import java.util.Optional;
 /// @param rules which rules voted, in file order
 /// @param outcome `ok`, `error`, `cancelled`, `limited`, `not-run`; absent while it runs, or when it was refused
 /// @param micros from the decision to the end of the answer
+/// @param holds when it waited for people
 public record OperationRecord(
         String id,
         Instant at,
@@ -24,9 +25,11 @@ public record OperationRecord(
         Optional<Long> rows,
         Optional<Long> bytes,
         Optional<Long> micros,
+        List<Hold> holds,
         List<String> relations,
         List<Column> columns) {
     public OperationRecord {
+        holds = List.copyOf(holds);
         rules = List.copyOf(rules);
         relations = List.copyOf(relations);
         columns = List.copyOf(columns);
@@ -35,6 +38,12 @@ public record OperationRecord(
     /// @param vote `allow`, `deny`, `approval` or `limit`
     /// @param shadow whether the rule only watches
     public record RuleVote(String rule, String vote, boolean shadow) {}
+
+    /// A wait for people, before an operation or within its answer.
+    ///
+    /// @param answer `granted`, `denied`, `undecided`, `cancelled` or `left`; absent while it waits
+    /// @param millis how long it waited
+    public record Hold(String request, Instant at, Optional<String> answer, Optional<Long> millis) {}
 
     /// A column of the answer.
     ///

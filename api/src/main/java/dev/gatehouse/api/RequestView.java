@@ -51,6 +51,9 @@ public record RequestView(
         Optional<String> obstacle,
         boolean confirmable,
         Optional<Long> previewed) {
+    /// How an `obstacle` ends that a fresh sign-in removes.
+    public static final String SIGN_IN_AGAIN = ": sign in again.";
+
     public RequestView {
         chain = List.copyOf(chain);
         values = List.copyOf(values);

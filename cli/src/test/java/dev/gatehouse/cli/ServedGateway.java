@@ -241,6 +241,7 @@ final class ServedGateway
                 outcome.map(_ -> 1L),
                 outcome.map(_ -> 20L),
                 outcome.map(_ -> 1500L),
+                List.of(),
                 List.of("public.customers"),
                 List.of(columns));
     }

@@ -74,6 +74,33 @@ class ConsoleDecisionsInChromiumEndToEndTest {
     }
 
     @Test
+    void rowsThatStoppedGoOnInTheSamePsqlAfterAClick() throws Exception {
+        var waits = people.inBackground(
+                DemoPart.AGENT, "SELECT id, amount, card_number FROM payments WHERE status = 'settled'");
+        try (var person = chromium.person()) {
+            var page = people.signedIn(person, DemoPart.OFFICER);
+            people.open(page, "/requests");
+            page.locator("tr").filter(text("card_number")).locator("a.row").click();
+            page.waitForURL("**/requests/*");
+            assertThat(page.locator(".decide")).containsText("bulk-export");
+            assertThat(page.locator(".decide")).containsText("1000 rows");
+            assertThat(waits.isDone()).isFalse();
+            Browsing.pictures(page, "request-rows");
+            assertThat(Accessibility.serious(page)).isEmpty();
+            String id = page.url().substring(page.url().lastIndexOf('/') + 1);
+            Browsing.press(page, "Approve");
+            var ran = waits.get();
+            assertThat(ran.exit()).as(ran.err()).isZero();
+            assertThat(ran.lines()).hasSizeGreaterThan(1000);
+            assertThat(ran.err()).contains("NOTICE").contains(id);
+            assertThat(page.locator(".badge.approved, .badge.used").first()).isVisible();
+            page.getByRole(AriaRole.LINK, named("What else was asked")).click();
+            assertThat(page.locator("li.operation").filter(text("card_number"))).containsText(id);
+            Browsing.pictures(page, "session-rows");
+        }
+    }
+
+    @Test
     void aPreviewOnAPhoneInGerman() throws Exception {
         String sql = "DELETE FROM support_tickets WHERE id IN (5, 6)";
         var waits = people.inBackground(DemoPart.AGENT, sql);

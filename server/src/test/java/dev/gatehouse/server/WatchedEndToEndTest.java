@@ -3,12 +3,18 @@ package dev.gatehouse.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gatehouse.demo.DemoPart;
+import dev.gatehouse.net.ClientTls;
 import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterAll;
@@ -61,6 +67,42 @@ class WatchedEndToEndTest {
         assertThat(ran.err())
                 .containsOnlyOnce("NOTICE:  An auditor of this gateway watches this session")
                 .doesNotContain(demo.user(DemoPart.OFFICER));
+    }
+
+    @Test
+    void aClientOverHttpReadsItInAHeader() throws Exception {
+        var authority = Optional.of(demo.certificateAuthority());
+        try (var client = HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .sslContext(
+                        PemFiles.client(ClientTls.Mode.VERIFY_FULL, authority).context())
+                .build()) {
+            heardInAHeader(client);
+        }
+    }
+
+    private static void heardInAHeader(HttpClient client) throws Exception {
+        // Another proof of who asks would begin another session.
+        String token = demo.token(DemoPart.ENGINEER);
+        assertThat(get(client, token, "/http/crm/customers/7?said=earlier")
+                        .headers()
+                        .map())
+                .doesNotContainKey("gatehouse-notice");
+        String watch = "/api/v1/sessions/" + asked("said=earlier") + "/watch";
+        assertThat(ApiCall.post(demo, watch, demo.token(DemoPart.OFFICER), "{\"because\":\"INC-7\"}"))
+                .contains("\"watch\"");
+        assertThat(get(client, token, "/http/crm/customers/7").headers().allValues("Gatehouse-Notice"))
+                .singleElement()
+                .asString()
+                .contains("watches this session")
+                .doesNotContain(demo.user(DemoPart.OFFICER));
+    }
+
+    private static HttpResponse<String> get(HttpClient client, String token, String path) throws Exception {
+        var request = HttpRequest.newBuilder(URI.create(demo.httpUrl() + path))
+                .header("Authorization", "Bearer " + token)
+                .build();
+        return client.send(request, HttpResponse.BodyHandlers.ofString());
     }
 
     /// The session in which this was asked and answered; waits a minute at most.

@@ -75,6 +75,12 @@ public final class RequestsCreate implements Callable<Integer> {
                             Optional.ofNullable(length),
                             because,
                             Optional.ofNullable(purpose))));
+            if (effects != null) {
+                shell.err()
+                        .println(
+                                "Once approved, the window admits what the rules above ask about. Other rules still ask or"
+                                        + " deny, for instance where they name tables or columns.");
+            }
             return Exit.DONE;
         }
     }

@@ -11,6 +11,7 @@ import java.util.Set;
 /// How sessions and operations read in a terminal.
 public final class Words {
     private static final double MICROS_PER_MILLI = 1000;
+    private static final double MILLIS_PER_SECOND = 1000;
     private static final String INDENT = "  ";
     private static final Set<String> ASKED_BY_CLIENTS = Set.of("statement", "http-call");
 
@@ -30,6 +31,13 @@ public final class Words {
         for (String line : Text.printable(asked).split("\n", -1)) {
             lines.add(prefix + line);
             prefix = " ".repeat(prefix.length());
+        }
+        for (OperationRecord.Hold hold : operation.holds()) {
+            String answer = hold.answer().orElse("it still waits")
+                    + hold.millis()
+                            .map(millis -> String.format(Locale.ROOT, " after %.1f s", millis / MILLIS_PER_SECOND))
+                            .orElse("");
+            lines.add(INDENT + "waited for request " + Text.oneLine(hold.request() + ": " + answer));
         }
         lines.add(INDENT + "→ " + Text.oneLine(outcome(operation)));
         return lines;

@@ -1,5 +1,6 @@
 package dev.gatehouse.control.approvals;
 
+import dev.gatehouse.api.RequestView;
 import dev.gatehouse.model.Kind;
 import dev.gatehouse.model.Principal;
 import java.time.Duration;
@@ -42,7 +43,7 @@ record Deciders(Duration signInAge) {
             return Optional.of("Only persons decide, not agents and services.");
         }
         return now.isAfter(person.authTime().plus(signInAge))
-                ? Optional.of("Your sign-in is older than " + Ask.words(signInAge) + ": sign in again.")
+                ? Optional.of("Your sign-in is older than " + Ask.words(signInAge) + RequestView.SIGN_IN_AGAIN)
                 : Optional.empty();
     }
 

@@ -56,12 +56,26 @@ public record Look(
         return texts.word(group, word);
     }
 
+    /// What the API says to people, in this language where it is known.
+    public String sentence(String english) {
+        return texts.sentence(english);
+    }
+
     public boolean is(Role role) {
         return roles.contains(role);
     }
 
     public String csrf() {
         return visitor.map(Visitor::csrf).orElse("");
+    }
+
+    /// Where somebody who is signed in proves once more who they are.
+    ///
+    /// @param next a page of this console
+    public String again(String next) {
+        String issuer =
+                visitor.map(signedIn -> signedIn.principal().who().issuer()).orElse("");
+        return "/sign-in/at/" + Api.encoded(issuer) + "?again=1&next=" + Api.encoded(next);
     }
 
     public String name() {

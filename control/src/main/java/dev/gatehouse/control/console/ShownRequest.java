@@ -19,6 +19,14 @@ public record ShownRequest(
         return request.state().equals("pending");
     }
 
+    /// Whether whoever looks could decide after a fresh sign-in.
+    public boolean stale() {
+        return pending()
+                && request.obstacle()
+                        .filter(because -> because.endsWith(RequestView.SIGN_IN_AGAIN))
+                        .isPresent();
+    }
+
     /// Rows that a preview showed, as they are drawn.
     public Optional<ShownSamples> samples() {
         return preview.flatMap(RequestPreview::samples).map(ShownSamples::of);

@@ -57,7 +57,8 @@ final class SignInPages {
             return new Reply.See(origin.get() + visit.here());
         }
         try {
-            var begun = flow.begin(visit.path("issuer"), back(), next);
+            var begun = flow.begin(
+                    visit.path("issuer"), back(), next, visit.query("again").isPresent());
             return begun.<Reply>map(begin -> new Reply.See(
                             begin.to().toString(), List.of(cookie(Visit.SIGNING_IN, begin.cookie()) + "; Max-Age=600")))
                     .orElseGet(() -> ways(look, 404, next, Optional.of("expired"), ""));

@@ -79,6 +79,7 @@ class HostileTextTest {
             Optional.of(1L),
             Optional.of(1L),
             Optional.of(1L),
+            List.of(new OperationRecord.Hold(EVIL, NOW, ALSO, Optional.of(1L))),
             List.of(EVIL),
             List.of(COLUMN));
 

@@ -6,9 +6,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -46,6 +48,45 @@ class TextsTest {
             return Files.readString(file);
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    @Test
+    void whatTheApiSaysIsSaidInGermanToo() throws IOException {
+        assertThat(Texts.GERMAN.sentence("Your sign-in is older than 12h: sign in again."))
+                .isEqualTo("Ihre Anmeldung ist älter als 12h: melden Sie sich neu an.");
+        assertThat(Texts.GERMAN.sentence("Request 2x3k is denied already."))
+                .isEqualTo("Die Anfrage 2x3k ist schon entschieden (denied).");
+        assertThat(Texts.GERMAN.sentence("What nobody translated.")).isEqualTo("What nobody translated.");
+        assertThat(Texts.ENGLISH.sentence("Sign in first.")).isEqualTo("Sign in first.");
+        assertThat(Sentences.read("sentences_de.txt").count()).isGreaterThan(40);
+    }
+
+    /// A sentence that was reworded would silently be English again.
+    @Test
+    void whatIsTranslatedIsWhatIsSaid() throws IOException {
+        var sources = new StringBuilder();
+        for (String root : List.of("src/main/java", "../protocols/postgres/src/main/java", "../sql/src/main/java")) {
+            sources.append(sources(Path.of(root)));
+        }
+        sources.append(sources(Path.of("../server/src/main/java/dev/gatehouse/server")));
+        sources.append(sources(Path.of("../api/src/main/java")));
+        String said = sources.toString().replaceAll("\"\\s*\\+\\s*\"", "");
+        for (String line :
+                Files.readAllLines(Path.of("src/main/resources/dev/gatehouse/control/console/sentences_de.txt"))) {
+            if (line.startsWith("en: ")) {
+                for (String part : line.substring(4).split("\\{[0-9]}", -1)) {
+                    assertThat(said).contains(part);
+                }
+            }
+        }
+    }
+
+    private static String sources(Path root) throws IOException {
+        try (Stream<Path> files = Files.walk(root)) {
+            return files.filter(file -> file.toString().endsWith(".java"))
+                    .map(TextsTest::read)
+                    .collect(Collectors.joining());
         }
     }
 

@@ -36,7 +36,8 @@ final class Timeline {
             case Event.Answered event -> step(event.operation()).ifPresent(step -> step.answered(event));
             case Event.HoldAnswered event -> step(event.operation()).ifPresent(step -> step.answeredByPeople(event));
             case Event.Delivered event -> deliveries.add(delivery(event, recorded));
-            case Event.SessionStarted _, Event.SessionEnded _, Event.Held _, Event.OwnExchange _ -> {
+            case Event.Held event -> step(event.operation()).ifPresent(step -> step.held(event));
+            case Event.SessionStarted _, Event.SessionEnded _, Event.OwnExchange _ -> {
                 // Told by the session itself, or by the decision that follows.
             }
         }

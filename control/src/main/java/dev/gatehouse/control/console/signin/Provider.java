@@ -43,7 +43,9 @@ public final class Provider {
     }
 
     /// Where a browser goes to sign in (OpenID Connect Core 3.1.2.1).
-    URI authorization(URI back, String state, String nonce, String challenge) throws IOException {
+    ///
+    /// @param again whether somebody whom the issuer remembers is to prove once more who they are
+    URI authorization(URI back, String state, String nonce, String challenge, boolean again) throws IOException {
         var query = new LinkedHashMap<String, String>();
         query.put("response_type", "code");
         query.put("client_id", client);
@@ -53,6 +55,9 @@ public final class Provider {
         query.put("nonce", nonce);
         query.put("code_challenge", challenge);
         query.put("code_challenge_method", "S256");
+        if (again) {
+            query.put("prompt", "login");
+        }
         URI endpoint = endpoint("authorization_endpoint");
         String separator = endpoint.getRawQuery() == null ? "?" : "&";
         return URI.create(endpoint + separator + encoded(query));

@@ -62,8 +62,9 @@ public final class SignInFlow {
     ///
     /// @param back this console's own address for the way back
     /// @param next a page of this console
+    /// @param again whether the issuer is to ask even somebody whom it remembers
     /// @throws IOException when the issuer cannot be asked
-    public Optional<Begun> begin(String issuer, URI back, String next) throws IOException {
+    public Optional<Begun> begin(String issuer, URI back, String next, boolean again) throws IOException {
         var provider = named(issuer);
         if (provider.isEmpty()) {
             return Optional.empty();
@@ -81,7 +82,8 @@ public final class SignInFlow {
                         back,
                         seal.of("state", content),
                         seal.of("nonce", content),
-                        Seal.digest(seal.of("verifier", content)));
+                        Seal.digest(seal.of("verifier", content)),
+                        again);
         return Optional.of(new Begun(to, content + "." + seal.of("cookie", content)));
     }
 

@@ -1,5 +1,6 @@
 package dev.gatehouse.http.relay;
 
+import dev.gatehouse.gateway.Announcements;
 import dev.gatehouse.gateway.Downstream;
 import dev.gatehouse.gateway.Exchange;
 import dev.gatehouse.gateway.Exchange.Outcome;
@@ -23,19 +24,23 @@ import java.util.Set;
 /// understood as a whole first. One thread.
 final class Answer {
     private static final int PIECE = 64 * 1024;
+    private static final String NOTICE = "Gatehouse-Notice";
 
     private final Call call;
     private final Exchange exchange;
     private final Downstream downstream;
+    private final Announcements announcements;
     private final JsonMask mask;
     private final int most;
     private boolean told;
 
+    /// @param announcements what the gateway has to tell this client, in a header of the answer
     /// @param most bytes of an answer that must be held
-    Answer(Call call, Downstream downstream, JsonMask mask, int most) {
+    Answer(Call call, Downstream downstream, Announcements announcements, JsonMask mask, int most) {
         this.call = call;
         this.exchange = call.exchange();
         this.downstream = downstream;
+        this.announcements = announcements;
         this.mask = mask;
         this.most = most;
     }
@@ -43,7 +48,8 @@ final class Answer {
     /// Whether the client's connection can go on afterwards.
     boolean deliver(ResponseHead head, Framing framing, InputStream body) throws IOException {
         boolean masked = exchange.masksAnything();
-        var headers = new AnswerHeaders(call.target(), call.ownPath()).shown(head.headers(), masked);
+        var headers = new ArrayList<>(new AnswerHeaders(call.target(), call.ownPath()).shown(head.headers(), masked));
+        announcements.next().ifPresent(sentence -> headers.add(new Header(NOTICE, sentence)));
         if (framing instanceof Framing.Empty || call.bodiless()) {
             ended(outcome(head));
             downstream.release(encoded(head, headers, length(head)));

@@ -44,7 +44,8 @@ record AnswerHeaders(HttpTarget target, String ownPath) {
             "nel",
             "report-to",
             "location",
-            "content-location");
+            "content-location",
+            "gatehouse-notice");
 
     /// Where values are masked, a header could quote one, so only these pass. Digests and tags of the whole answer are
     /// not among them: who guesses the answer could test the guess.

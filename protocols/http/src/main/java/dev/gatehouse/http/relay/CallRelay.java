@@ -91,7 +91,7 @@ final class CallRelay {
                             .with("hint", "It is not known whether the target did what was asked."));
             return true;
         }
-        var answer = new Answer(call, downstream, mask, limits.mostMasked());
+        var answer = new Answer(call, downstream, session.announcements(), mask, limits.mostMasked());
         try {
             return answer.deliver(head, framing, incoming.body(framing));
         } catch (IOException brokeOff) {
