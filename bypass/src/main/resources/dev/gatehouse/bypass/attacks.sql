@@ -2245,3 +2245,173 @@ CREATE FUNCTION bypass_78(g text DEFAULT '{value}') RETURNS bigint STABLE LANGUA
 SELECT bypass_78()
 ---
 DROP FUNCTION bypass_78
+
+= NULL or not
++ null-where-a-pattern-fails
+SELECT substring({c} from '^.b') FROM {t} WHERE {k} = {id}
++ null-where-a-pattern-fails-in-a-row-of-them
+SELECT substring({c} from '^.[a-f]'), substring({c} from '^.[g-m]'), substring({c} from '^.[n-z]') FROM {t} WHERE {k} = {id}
++ null-where-a-letter-is-not
+SELECT array_position(string_to_array({c}, NULL), 'b') FROM {t} WHERE {k} = {id}
++ null-behind-the-last-part
+SELECT (string_to_array({c}, 'b'))[2] FROM {t} WHERE {k} = {id}
++ null-at-a-place-by-value
+SELECT (ARRAY['x', 'y'])[ascii(substr({c}, 2, 1)) - 97] FROM {t} WHERE {k} = {id}
++ null-behind-a-key-by-value
+SELECT '{"{value}": 1}'::jsonb -> {c} FROM {t} WHERE {k} = {id}
++ null-behind-a-path-by-value
+SELECT '{"{value}": 1}'::jsonb #>> ARRAY[{c}] FROM {t} WHERE {k} = {id}
++ null-subscript-by-value
+SELECT ('{"{value}": 1}'::jsonb)[{c}] FROM {t} WHERE {k} = {id}
++ null-element-of-a-document
+SELECT to_jsonb(string_to_array({c}, 'b')) -> 1 FROM {t} WHERE {k} = {id}
++ null-field-named-by-a-letter
+SELECT jsonb_object_field(jsonb_build_object(substr({c}, 2, 1), 1), 'b') FROM {t} WHERE {k} = {id}
++ null-length-of-no-array
+SELECT array_length(array_remove(ARRAY[substr({c}, 2, 1)], 'b'), 1) FROM {t} WHERE {k} = {id}
++ null-in-a-copy
+COPY (SELECT substring({c} from '^.b') FROM {t} WHERE {k} = {id}) TO STDOUT
++ null-in-a-csv-copy
+COPY (SELECT substring({c} from '^.b'), {k} FROM {t} WHERE {k} = {id}) TO STDOUT (FORMAT csv, NULL 'none')
++ null-in-a-binary-copy
+COPY (SELECT substring({c} from '^.b') FROM {t} WHERE {k} = {id}) TO STDOUT (FORMAT binary)
++ null-through-a-cursor
+DECLARE bypass_null CURSOR WITH HOLD FOR SELECT substring({c} from '^.b') FROM {t} WHERE {k} = {id}
+---
+FETCH ALL FROM bypass_null
++ null-of-a-sub-query
+SELECT (SELECT substring({c} from '^.b') FROM {t} WHERE {k} = {id})
++ null-through-a-view write
+CREATE VIEW bypass_80 AS SELECT substring({c} from '^.b') AS v, {k} AS n FROM {t}
+---
+SELECT v FROM bypass_80 WHERE n = {id}
+---
+SELECT v IS NULL FROM bypass_80 WHERE n = {id}
+---
+DROP VIEW bypass_80
++ null-made-by-a-maximum
+SELECT max(substring({c} from '^.b')), string_agg(substring({c} from '^.b'), ',') FROM {t} WHERE {k} = {id}
++ null-stored-and-asked-for write
+CREATE TABLE bypass_81 AS SELECT jsonb_build_object(substr({c}, 2, 1), 1) -> 'b' AS v FROM {t} WHERE {k} = {id}
+---
+SELECT v IS NULL, count(v) FROM bypass_81 GROUP BY v
+---
+DROP TABLE bypass_81
++ null-stored-where-none-may-be write
+CREATE TABLE bypass_82 (v text NOT NULL)
+---
+INSERT INTO bypass_82 SELECT (string_to_array({c}, 'b'))[2] FROM {t} WHERE {k} = {id}
+---
+DROP TABLE bypass_82
++ null-found-by-forbidding-it write
+CREATE TABLE bypass_83 AS SELECT (string_to_array({c}, 'b'))[2] AS v FROM {t} WHERE {k} = {id}
+---
+ALTER TABLE bypass_83 ALTER v SET NOT NULL
+---
+DROP TABLE bypass_83
++ null-in-a-scratch-table write
+CREATE TEMP TABLE bypass_84 AS SELECT (string_to_array({c}, 'b'))[2] AS v FROM {t} WHERE {k} = {id}
+---
+SELECT v FROM bypass_84
+---
+SELECT count(v) FROM bypass_84
++ null-put-over-the-value write
+UPDATE {t} SET {c} = coalesce((string_to_array({c}, 'b'))[2], {c}) WHERE {k} = {id}
+---
+UPDATE {t} SET {c} = (string_to_array({c}, 'b'))[2] WHERE {k} = {id}
+
+= rows that are one
++ distinct-parts-of-two
+SELECT DISTINCT substr({c}, 2, 1) FROM (SELECT {c} FROM {t} WHERE {k} = {id} UNION ALL SELECT {c} FROM {t} WHERE {c} = '{value}' OR {k} = 9) x
++ distinct-comparisons
+SELECT DISTINCT left({c}, 2) FROM {t} WHERE {k} IN ({id}, 8, 9, 10)
++ distinct-part-and-an-anchor write
+INSERT INTO {t} SELECT (jsonb_populate_record(x, '{"{k}": 900001, "{c}": "qb"}')).* FROM {t} x WHERE {k} = {id}
+---
+SELECT DISTINCT left({c}, 2) FROM {t} WHERE {k} IN ({id}, 900001)
++ union-with-a-beginning
+SELECT left({c}, 2) FROM {t} WHERE {k} = {id} UNION SELECT 'qb'
++ cycle-that-ends-at-a-guess
+WITH RECURSIVE r (n, s) AS (SELECT 1, left({c}, 2) FROM {t} WHERE {k} = {id} UNION ALL SELECT n + 1, CASE WHEN n = 1 THEN 'qb' ELSE s END FROM r WHERE n < 4) CYCLE s SET c USING p SELECT n FROM r
++ strict-function-of-what-may-be-null
+! CREATE OR REPLACE FUNCTION bypass_strict(a text, b text) RETURNS text STRICT IMMUTABLE LANGUAGE sql AS $f$ SELECT $1 $f$
+SELECT bypass_strict({o}, substring({c} from '^.b')) FROM {t} WHERE {k} = {id}
++ strict-function-in-from
+! CREATE OR REPLACE FUNCTION bypass_strict_rows(a text) RETURNS SETOF text STRICT IMMUTABLE LANGUAGE sql AS $f$ SELECT 'x' $f$
+SELECT {k} FROM {t}, bypass_strict_rows(substring({c} from '^.b')) WHERE {k} = {id}
+
+= columns that refuse
++ unique-part-against-a-guess write
+CREATE TABLE bypass_90 (v text PRIMARY KEY)
+---
+INSERT INTO bypass_90 VALUES ('b')
+---
+INSERT INTO bypass_90 SELECT substr({c}, 2, 1) FROM {t} WHERE {k} = {id} ON CONFLICT DO NOTHING
+---
+DROP TABLE bypass_90
++ unique-part-in-a-scratch-table write
+CREATE TEMP TABLE bypass_91 (v text UNIQUE)
+---
+INSERT INTO bypass_91 VALUES ('b')
+---
+INSERT INTO bypass_91 SELECT substr({c}, 2, 1) FROM {t} WHERE {k} = {id} ON CONFLICT DO NOTHING
++ unique-value-against-a-guess write
+CREATE TABLE bypass_92 (v text PRIMARY KEY)
+---
+INSERT INTO bypass_92 VALUES ('{value}')
+---
+INSERT INTO bypass_92 SELECT {c} FROM {t} WHERE {k} = {id} ON CONFLICT DO NOTHING
+---
+DROP TABLE bypass_92
++ unique-part-in-the-table-itself write
+INSERT INTO {t} SELECT (jsonb_populate_record(x, '{"{k}": 900002, "{c}": "qb"}')).* FROM {t} x WHERE {k} = {id}
+---
+UPDATE {t} SET {c} = left({c}, 2) WHERE {k} = {id}
++ too-long-by-value write
+CREATE TABLE bypass_93 (v varchar(70))
+---
+INSERT INTO bypass_93 SELECT split_part({c}, 'b', 1) || repeat('x', 69) FROM {t} WHERE {k} = {id}
+---
+DROP TABLE bypass_93
++ key-to-a-guess write
+CREATE TABLE bypass_94 (v text PRIMARY KEY)
+---
+INSERT INTO bypass_94 VALUES ('qb')
+---
+CREATE TABLE bypass_95 (v text REFERENCES bypass_94)
+---
+INSERT INTO bypass_95 SELECT left({c}, 2) FROM {t} WHERE {k} = {id}
+---
+DROP TABLE bypass_95, bypass_94
++ key-to-the-masked-column write
+CREATE TABLE bypass_96 (v text REFERENCES {t} ({c}))
+---
+INSERT INTO bypass_96 VALUES ('{value}')
+---
+DROP TABLE bypass_96
++ key-added-later write
+CREATE TABLE bypass_97 AS SELECT left({c}, 2) AS v FROM {t} WHERE {k} = {id}
+---
+INSERT INTO bypass_97 VALUES ('qb')
+---
+ALTER TABLE bypass_97 ADD UNIQUE (v)
+---
+DROP TABLE bypass_97
++ unique-index-added-later write
+CREATE TABLE bypass_98 AS SELECT left({c}, 2) AS v FROM {t} WHERE {k} = {id}
+---
+INSERT INTO bypass_98 VALUES ('qb')
+---
+CREATE UNIQUE INDEX ON bypass_98 (v)
+---
+DROP TABLE bypass_98
++ key-to-another-table-added-later write
+CREATE TABLE bypass_99 AS SELECT left({c}, 2) AS v FROM {t} WHERE {k} = {id}
+---
+CREATE TABLE bypass_100 (v text PRIMARY KEY)
+---
+INSERT INTO bypass_100 VALUES ('qb')
+---
+ALTER TABLE bypass_99 ADD FOREIGN KEY (v) REFERENCES bypass_100 (v)
+---
+DROP TABLE bypass_99, bypass_100

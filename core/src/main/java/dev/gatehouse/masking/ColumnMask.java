@@ -12,12 +12,20 @@ import java.util.Set;
 ///     nobody classified, which parts are masked
 /// @param subject its plain values say whom a row is about
 /// @param inside what detectors look for in values that are otherwise shown
+/// @param hidesNull NULL is masked like any value, because whether a computed value is NULL can tell what it was
+///     computed from
 public record ColumnMask(
-        String name, Set<Category> categories, Method method, boolean scan, boolean subject, Inside inside) {
+        String name,
+        Set<Category> categories,
+        Method method,
+        boolean scan,
+        boolean subject,
+        Inside inside,
+        boolean hidesNull) {
 
-    /// One in whose values nothing further is looked for.
+    /// One in whose values nothing further is looked for, and whose NULLs are shown.
     public ColumnMask(String name, Set<Category> categories, Method method, boolean scan, boolean subject) {
-        this(name, categories, method, scan, subject, Inside.NOTHING);
+        this(name, categories, method, scan, subject, Inside.NOTHING, false);
     }
 
     /// Whether values pass as they are.
@@ -27,7 +35,7 @@ public record ColumnMask(
 
     /// The mask of a column whose origin could not be proved.
     public static ColumnMask strictest(String name) {
-        return new ColumnMask(name, Set.of(), Method.REDACT, false, false);
+        return new ColumnMask(name, Set.of(), Method.REDACT, false, false, Inside.NOTHING, true);
     }
 
     public static ColumnMask clear(String name) {

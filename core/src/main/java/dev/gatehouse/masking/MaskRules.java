@@ -33,7 +33,8 @@ public record MaskRules(List<MaskRule> rules) {
     }
 
     /// How one column of an answer is shown. A value computed from a source could be unrolled piece by piece through a
-    /// partial mask or a pseudonym, so unless all its sources are clear it is redacted.
+    /// partial mask or a pseudonym, so unless all its sources are clear it is redacted, NULL included: whether a
+    /// pattern matched or a key was there is a comparison, too.
     public ColumnMask of(Principal principal, Connection connection, OutputColumn column) {
         Set<Category> categories = column.categories();
         var method = Method.CLEAR;
@@ -56,7 +57,8 @@ public record MaskRules(List<MaskRule> rules) {
                 method,
                 scan,
                 column.subject(),
-                inside(principal, connection, column, method, scan));
+                inside(principal, connection, column, method, scan),
+                method != Method.CLEAR && !column.plain());
     }
 
     /// What else may turn up in the values of a column that are shown: a card number among notes gets both masks.

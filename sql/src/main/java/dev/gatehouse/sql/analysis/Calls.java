@@ -23,6 +23,26 @@ final class Calls {
     private static final Set<String> SETTINGS =
             Set.of("current_setting", "current_query", "current_schema", "current_schemas", "to_char");
 
+    /// Functions whose result is NULL where nothing is found.
+    private static final Set<String> SPARSE = Set.of(
+            "array_dims",
+            "array_length",
+            "array_lower",
+            "array_position",
+            "array_upper",
+            "json_extract_path",
+            "json_extract_path_text",
+            "json_object_field",
+            "json_object_field_text",
+            "jsonb_extract_path",
+            "jsonb_extract_path_text",
+            "jsonb_object_field",
+            "jsonb_object_field_text",
+            "lag",
+            "lead",
+            "nth_value",
+            "substring");
+
     private final Analysis in;
     private int aggregates;
 
@@ -58,7 +78,8 @@ final class Calls {
                 .toList();
         var ordered = around(call, scope);
         var known = rule.map(found -> result(found, name, call, arguments)).orElse(Carried.NOTHING);
-        var result = known.constant() && SETTINGS.contains(name) ? Carried.SETTING : known;
+        var named = known.constant() && SETTINGS.contains(name) ? Carried.SETTING : known;
+        var result = sparse(name, call) ? named.dispersed() : named;
         // What an aggregate puts in order it may return, as percentile_disc does.
         return ordered.sensitive() && !result.origins().isEmpty() || call.flag("agg_within_group")
                 ? result.and(ordered).computed()
@@ -78,6 +99,13 @@ final class Calls {
                 .map(rule -> result(rule, name, call, arguments).and(result))
                 .orElse(result)
                 .computed();
+    }
+
+    /// Whether the result can be NULL although nothing that went in was.
+    private static boolean sparse(String name, Node call) {
+        boolean places = name.equals("substring")
+                && call.list("args").stream().skip(1).allMatch(place -> place.is("A_Const") && place.has("ival"));
+        return SPARSE.contains(name) && !places;
     }
 
     /// `column(row)` is another way to write `row.column`.

@@ -18,6 +18,9 @@ record Carried(List<Origin> origins, Form form, Set<Integer> instances) {
         PLAIN,
         /// a stored column's value, converted in a way that loses nothing, or that of one of several columns
         WHOLE,
+        /// computed in a way that can make it NULL by what the value is: what stands at a place, behind a key, or
+        /// matches a pattern
+        SPARSE,
         /// anything else
         COMPUTED
     }
@@ -40,12 +43,15 @@ record Carried(List<Origin> origins, Form form, Set<Integer> instances) {
         var origins = new LinkedHashSet<Origin>();
         boolean constant = true;
         boolean written = true;
+        boolean sparse = false;
         for (Carried part : parts) {
             origins.addAll(part.origins);
             constant &= part.constant();
             written &= part.written();
+            sparse |= part.sparse();
         }
-        var form = written ? Form.CONSTANT : constant ? Form.SETTING : Form.COMPUTED;
+        var varying = sparse ? Form.SPARSE : Form.COMPUTED;
+        var form = written ? Form.CONSTANT : constant ? Form.SETTING : varying;
         return new Carried(new ArrayList<>(origins), form, Set.of());
     }
 
@@ -77,7 +83,17 @@ record Carried(List<Origin> origins, Form form, Set<Integer> instances) {
     }
 
     Carried computed() {
-        return new Carried(origins, Form.COMPUTED, Set.of());
+        return new Carried(origins, sparse() ? Form.SPARSE : Form.COMPUTED, Set.of());
+    }
+
+    /// The same, and whether there is a value at all depends on what it was computed from.
+    Carried dispersed() {
+        return constant() ? this : new Carried(origins, Form.SPARSE, instances);
+    }
+
+    /// Whether its being NULL tells about a value.
+    boolean sparse() {
+        return form == Form.SPARSE;
     }
 
     /// Still the whole value, but no longer provably as it is stored.
@@ -115,6 +131,7 @@ record Carried(List<Origin> origins, Form form, Set<Integer> instances) {
             both.addAll(instances);
             both.addAll(other.instances);
         }
-        return new Carried(new ArrayList<>(all), whole() && other.whole() ? Form.WHOLE : Form.COMPUTED, both);
+        var mixed = sparse() || other.sparse() ? Form.SPARSE : Form.COMPUTED;
+        return new Carried(new ArrayList<>(all), whole() && other.whole() ? Form.WHOLE : mixed, both);
     }
 }

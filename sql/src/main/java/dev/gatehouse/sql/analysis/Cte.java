@@ -12,17 +12,26 @@ final class Cte {
     private final List<String> columnNames;
     private final boolean mayRecurse;
     private final List<String> added;
+    private final List<String> compared;
     private @Nullable Scope definedIn;
     private @Nullable List<Field> fixed;
     private boolean open;
     private boolean used;
 
-    Cte(String name, Node query, List<String> columnNames, boolean mayRecurse, List<String> added) {
+    /// @param compared names of columns by which rows that came before are recognised
+    Cte(
+            String name,
+            Node query,
+            List<String> columnNames,
+            boolean mayRecurse,
+            List<String> added,
+            List<String> compared) {
         this.name = name;
         this.query = query;
         this.columnNames = List.copyOf(columnNames);
         this.mayRecurse = mayRecurse;
         this.added = List.copyOf(added);
+        this.compared = List.copyOf(compared);
     }
 
     String name() {
@@ -40,6 +49,10 @@ final class Cte {
     /// Names of columns that come after those of the query.
     List<String> added() {
         return added;
+    }
+
+    List<String> compared() {
+        return compared;
     }
 
     boolean mayRecurse() {

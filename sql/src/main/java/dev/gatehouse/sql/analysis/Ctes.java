@@ -1,5 +1,6 @@
 package dev.gatehouse.sql.analysis;
 
+import dev.gatehouse.model.Predicate.Form;
 import dev.gatehouse.sql.tree.Node;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -48,7 +49,11 @@ final class Ctes {
                 definition.node("ctequery").orElseThrow(),
                 definition.names("aliascolnames"),
                 recursive,
-                added(definition));
+                added(definition),
+                definition
+                        .node("cycle_clause")
+                        .map(cycle -> cycle.names("cycle_col_list"))
+                        .orElse(List.of()));
     }
 
     /// The columns that SEARCH and CYCLE add: the path and the order are made of the rows themselves.
@@ -112,7 +117,12 @@ final class Ctes {
                 ? recursive(cte)
                 : in.queries.of(cte.query(), cte.definedIn()).fields();
         cte.open(false);
-        return with(FromClause.renamed(fields, cte.columnNames()), cte.added());
+        var named = FromClause.renamed(fields, cte.columnNames());
+        // Whether a row was there before ends the query, so a chosen row would be compared with a stored one.
+        named.stream()
+                .filter(field -> cte.compared().contains(field.name()))
+                .forEach(field -> in.findings.tell(field.carried(), Form.OTHER));
+        return with(named, cte.added());
     }
 
     private static boolean isUnion(Node query) {

@@ -161,6 +161,6 @@ final class Expressions {
                 in.findings.problem("The fields of a composite value are not known. Name the one that you need.");
             }
         }
-        return Carried.of(parts);
+        return Carried.of(parts).dispersed();
     }
 }

@@ -56,8 +56,9 @@ final class Grouping {
         }
     }
 
+    /// Whether two rows are one tells no more of whole values than a group does; of parts of them it would.
     private void distinctValue(Carried carried) {
-        in.findings.use(carried, Role.GROUP);
+        group(carried);
     }
 
     /// `HAVING sum(column) > constant`: leaves over what a condition on the column would.

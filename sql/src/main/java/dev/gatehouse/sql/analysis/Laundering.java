@@ -2,6 +2,7 @@ package dev.gatehouse.sql.analysis;
 
 import dev.gatehouse.model.Category;
 import dev.gatehouse.model.ColumnName;
+import dev.gatehouse.model.Predicate.Form;
 import dev.gatehouse.sql.catalogue.Relation;
 
 /// Values that are copied somewhere else. A column that nobody has classified inherits what is copied into it; where
@@ -18,6 +19,16 @@ final class Laundering {
     /// @param own what the column is known to hold
     /// @param telling whether its type alone makes it masked
     void into(ColumnName column, Category own, boolean telling, Carried carried) {
+        if (carried.sparse()) {
+            // Once it is stored, everybody may ask whether it is there.
+            in.findings.tell(carried, Form.OTHER);
+        }
+        if (carried.sensitive() && refuses(column, own, carried)) {
+            in.findings.problem("This copies " + carried.origins().getFirst().column() + " into " + column
+                    + ", which refuses values that are there already, that another table does not have, or that are too "
+                    + "long, and so would tell about it. Take a column of type text without such a limit.");
+            return;
+        }
         for (Origin origin : carried.origins()) {
             if (origin.sensitive() && judged(column, origin.column())) {
                 in.findings.problem(
@@ -48,6 +59,25 @@ final class Laundering {
             in.holdings.copied(column, origin.category());
             in.findings.change(new SessionChange.Inherits(column, origin.category()));
         }
+    }
+
+    /// Whether the column itself tells by refusing a value. One that is classified as what it is given may hold it
+    /// whole: whoever can write there at all learns no more.
+    private boolean refuses(ColumnName column, Category own, Carried carried) {
+        var taking = in.catalogue
+                .relation(column.schema(), column.table())
+                .or(() -> in.names.relation(column.schema(), column.table()))
+                .flatMap(relation -> relation.column(column.column()))
+                .map(Relation.Column::taking)
+                .orElse(Relation.Taking.ANY);
+        boolean whole = carried.whole();
+        boolean known = own.personal()
+                && carried.origins().stream().map(Origin::category).allMatch(own::equals);
+        return switch (taking) {
+            case ANY -> false;
+            case FITTING -> !whole;
+            case CHOSEN -> !whole || !known;
+        };
     }
 
     /// Whether the table of `column` tells by refusing what is written. One that a value already stands in has taken

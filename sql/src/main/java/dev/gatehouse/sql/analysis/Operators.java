@@ -14,6 +14,8 @@ final class Operators {
     private static final Set<String> EQUALITIES = Set.of("=", "<>");
     /// Operators that no value makes fail and that carry what they are given.
     private static final Set<String> TOTAL = Set.of("||", "->", "->>", "#>", "#>>", "#-");
+    /// Those of them that are NULL where there is nothing.
+    private static final Set<String> SPARSE = Set.of("->", "->>", "#>", "#>>");
 
     private final Analysis in;
 
@@ -81,7 +83,7 @@ final class Operators {
             }
             in.findings.tell(both, Form.OTHER);
         }
-        return new Tested(both, in.tests.restriction(name, l, r));
+        return new Tested(SPARSE.contains(name) ? both.dispersed() : both, in.tests.restriction(name, l, r));
     }
 
     private static boolean isComparison(String name) {

@@ -141,6 +141,6 @@ final class Routines {
     private static Carried anything(Function function) {
         var source = new ColumnName(function.schema(), function.name() + "()", "result");
         return new Carried(
-                List.of(new Origin(source, Category.FREE_TEXT, true, false, 0, 0)), Carried.Form.COMPUTED, Set.of());
+                List.of(new Origin(source, Category.FREE_TEXT, true, false, 0, 0)), Carried.Form.SPARSE, Set.of());
     }
 }

@@ -1,6 +1,7 @@
 package dev.gatehouse.sql.analysis;
 
 import dev.gatehouse.model.Effect;
+import dev.gatehouse.model.Predicate.Form;
 import dev.gatehouse.sql.catalogue.Function;
 import dev.gatehouse.sql.tree.Node;
 import java.util.ArrayList;
@@ -62,6 +63,8 @@ final class SqlBodies {
                 && !call.flag("func_variadic")
                 && call.list("args").stream().noneMatch(argument -> argument.is("NamedArgExpr"));
         var everything = Carried.of(arguments);
+        // A STRICT function is not even called for NULL, whatever its body says.
+        arguments.stream().filter(Carried::sparse).forEach(argument -> in.findings.tell(argument, Form.OTHER));
         var parameters = new ArrayList<Field>();
         for (Node parameter : create.list("parameters")) {
             if (!INPUTS.contains(parameter.text("mode"))) {

@@ -136,6 +136,7 @@ final class TableDefinitions {
         for (String part : List.of("tableElts", "inhRelations", "constraints")) {
             statement.list(part).forEach(element -> walk(element, touched));
         }
+        new Keys(in).constraints(statement, List.of());
         statement.node("ofTypename").ifPresent(in.types::check);
         statement.node("partspec").ifPresent(element -> walk(element, touched));
     }
@@ -190,6 +191,7 @@ final class TableDefinitions {
                 touched.forEach(relation -> conditions(command, relation));
             }
         }
+        new Keys(in).constraints(statement, touched);
         in.temporaryTables.defined(statement, touched);
     }
 
@@ -235,6 +237,9 @@ final class TableDefinitions {
     /// else is computed from it could fail, and so tell about it.
     private void indexed(Node statement, Relation relation) {
         boolean unique = statement.flag("unique");
+        if (unique) {
+            new Keys(in).index(statement, relation);
+        }
         statement.node("whereClause").ifPresent(condition -> conditions(condition, relation));
         for (Node element : statement.list("indexParams")) {
             element.node("expr")

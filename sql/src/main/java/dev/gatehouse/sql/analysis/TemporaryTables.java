@@ -48,10 +48,11 @@ final class TemporaryTables {
         in.findings.change(new SessionChange.TemporaryTable(table, columns.map(names -> relation(table, names))));
     }
 
+    /// As far as it is known before the session's backend is asked about it.
     private static Relation relation(String table, List<String> names) {
         var columns = new ArrayList<Relation.Column>();
         for (String name : names) {
-            columns.add(new Relation.Column(name, columns.size() + 1, 0, false, false));
+            columns.add(new Relation.Column(name, columns.size() + 1, 0, false, false, Relation.Taking.FITTING));
         }
         return new Relation(0, Temporary.SCHEMA, table, Relation.Kind.TABLE, columns, List.of(), false, false);
     }

@@ -102,7 +102,13 @@ public final class CatalogueBuilder {
 
     private static Relation.Column column(List<@Nullable String> row) {
         return new Relation.Column(
-                text(row, 2), Integer.parseInt(text(row, 1)), oid(row, 3), truth(row, 4), truth(row, 5));
+                text(row, 2),
+                Integer.parseInt(text(row, 1)),
+                oid(row, 3),
+                truth(row, 4),
+                truth(row, 5),
+                // One that was saved before this was asked only explains, and decides nothing.
+                row.size() < 7 ? Relation.Taking.ANY : Relation.Taking.valueOf(text(row, 6)));
     }
 
     private static Type type(List<@Nullable String> row) {

@@ -142,7 +142,16 @@ public final class CatalogueJson {
                 relation.rules(),
                 relation.judges());
         for (Relation.Column c : relation.columns()) {
-            add(rows, CatalogueQueries.COLUMNS, oid, c.number(), c.name(), oid(c.type()), c.notNull(), c.generated());
+            add(
+                    rows,
+                    CatalogueQueries.COLUMNS,
+                    oid,
+                    c.number(),
+                    c.name(),
+                    oid(c.type()),
+                    c.notNull(),
+                    c.generated(),
+                    c.taking());
         }
         relation.parents().forEach(parent -> add(rows, CatalogueQueries.PARENTS, oid, oid(parent)));
     }

@@ -26,10 +26,18 @@ public enum CatalogueQueries {
               AND n.nspname !~ '^pg_(toast|temp)'
             ORDER BY 2, 3"""),
 
-    /// relation, number, name, type, not null, generated
+    /// relation, number, name, type, not null, generated, taking
     COLUMNS("""
             SELECT a.attrelid::text, a.attnum::text, a.attname::text, a.atttypid::text, a.attnotnull::text,
-                   (a.attgenerated <> '')::text
+                   (a.attgenerated <> '')::text,
+                   CASE WHEN EXISTS (SELECT 1 FROM pg_catalog.pg_index i WHERE i.indrelid = a.attrelid
+                               AND i.indisunique AND a.attnum = ANY (i.indkey))
+                          OR EXISTS (SELECT 1 FROM pg_catalog.pg_constraint k WHERE k.conrelid = a.attrelid
+                               AND k.contype = 'f' AND a.attnum = ANY (k.conkey))
+                          OR (a.atttypid IN (1042, 1043) AND a.atttypmod BETWEEN 0 AND 67)
+                        THEN 'CHOSEN'
+                        WHEN a.atttypmod >= 0 AND a.atttypid IN (1014, 1015, 1042, 1043, 1231, 1560, 1561, 1562, 1563, 1700)
+                        THEN 'FITTING' ELSE 'ANY' END
             FROM pg_catalog.pg_attribute a
             JOIN pg_catalog.pg_class c ON c.oid = a.attrelid
             JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace

@@ -28,7 +28,23 @@ public record Relation(
     /// @param number its place in the table (attnum), from 1, with gaps where columns were dropped
     /// @param type OID of its type
     /// @param generated computed by the target from other columns
-    public record Column(String name, int number, int type, boolean notNull, boolean generated) {}
+    /// @param taking which values it takes
+    public record Column(String name, int number, int type, boolean notNull, boolean generated, Taking taking) {
+        /// One that takes every value of its type.
+        public Column(String name, int number, int type, boolean notNull, boolean generated) {
+            this(name, number, type, notNull, generated, Taking.ANY);
+        }
+    }
+
+    /// Whether a column tells about a value by refusing it.
+    public enum Taking {
+        /// It takes every value of its type.
+        ANY,
+        /// A value can be too long for it.
+        FITTING,
+        /// By what else is there, in it or in a table it refers to, or by a narrow limit.
+        CHOSEN
+    }
 
     public enum Kind {
         TABLE('r', "table"),

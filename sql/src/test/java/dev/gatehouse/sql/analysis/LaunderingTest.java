@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.gatehouse.model.Category;
 import dev.gatehouse.model.Classification;
 import dev.gatehouse.model.ColumnName;
+import dev.gatehouse.model.Predicate;
 import dev.gatehouse.model.Slice;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -78,6 +80,42 @@ class LaunderingTest {
 
         assertThat(output.categories()).containsExactly(Category.EMAIL);
         assertThat(output.plain()).isFalse();
+    }
+
+    @Test
+    void whatIsNullByItsValueIsShownMaskedAndStoredNowhere() {
+        for (String sparse : List.of(
+                "substring(email from '^a')",
+                "(string_to_array(email, 'b'))[2]",
+                "to_jsonb(string_to_array(email, 'b')) ->> 1",
+                "array_position(string_to_array(email, NULL), 'b')")) {
+            var shown = Shop.understand("SELECT " + sparse + " FROM customers WHERE id = 1");
+            assertThat(shown.facts().predicates()).as(sparse).isEmpty();
+            assertThat(shown.outputs().getFirst().getFirst().plain()).isFalse();
+
+            var stored =
+                    Shop.understand("CREATE TABLE parts AS SELECT " + sparse + " AS v FROM customers WHERE id = 1");
+            assertThat(stored.facts().predicates())
+                    .as(sparse)
+                    .extracting(Predicate::form)
+                    .contains(Predicate.Form.OTHER);
+        }
+        var places = Shop.understand(
+                "CREATE TABLE parts AS SELECT substring(email from 1 for 3) AS v FROM customers WHERE id = 1");
+        assertThat(places.facts().predicates()).isEmpty();
+    }
+
+    @Test
+    void rowsThatAreOneTellOfPartsAndNotOfWholeValues() {
+        assertThat(Shop.understand("SELECT DISTINCT email, id FROM customers WHERE id = 1")
+                        .facts()
+                        .predicates())
+                .isEmpty();
+        assertThat(Shop.understand("SELECT DISTINCT left(email, 2) FROM customers WHERE id IN (1, 2)")
+                        .facts()
+                        .predicates())
+                .extracting(Predicate::form)
+                .contains(Predicate.Form.OTHER);
     }
 
     @Test

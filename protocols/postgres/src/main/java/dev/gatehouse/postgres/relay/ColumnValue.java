@@ -42,6 +42,11 @@ final class ColumnValue {
                 && (mask.method() != Method.CLEAR || type.textLike() || type.category() == TypeCategory.JSON);
     }
 
+    /// Whether NULL, too, is replaced: by what stands for an empty value.
+    boolean replacesNull() {
+        return mask.hidesNull() && replaces();
+    }
+
     /// Appends what stands for a value and answers true; or appends nothing and answers false for NULL.
     boolean put(byte[] array, int offset, int length, MessageWriter out) {
         boolean document = type.category() == TypeCategory.JSON;

@@ -87,11 +87,14 @@ final class CopyBinaryRows implements CopyRows {
     public void write(byte[] bytes, MessageWriter out) {
         out.int16(starts.length);
         for (int i = 0; i < starts.length; i++) {
-            if (lengths[i] < 0 || !columns.get(i).replaces()) {
+            boolean replaced = lengths[i] < 0
+                    ? columns.get(i).replacesNull()
+                    : columns.get(i).replaces();
+            if (!replaced) {
                 out.bytes(bytes, starts[i] - 4, 4 + Math.max(0, lengths[i]));
             } else {
                 shown.clear();
-                boolean some = columns.get(i).put(bytes, starts[i], lengths[i], shown);
+                boolean some = columns.get(i).put(bytes, starts[i], Math.max(0, lengths[i]), shown);
                 out.int32(some ? shown.size() : -1).bytes(shown.array(), 0, shown.size());
             }
         }

@@ -87,6 +87,9 @@ final class CopyLines implements CopyRows {
                 out.int8(delimiter);
             }
             Optional<Slice> value = columns.get(i).replaces() ? value(bytes, i) : Optional.empty();
+            if (columns.get(i).replacesNull()) {
+                value = value.or(() -> Optional.of(Slice.EMPTY));
+            }
             if (value.isEmpty()) {
                 out.bytes(bytes, starts[i], ends[i] - starts[i]);
             } else {

@@ -25,17 +25,21 @@ final class RowMask {
         var scanner = detectors.scanner();
         var values = new ColumnValue[masks.size()];
         boolean[] replaced = new boolean[masks.size()];
+        boolean[] nulls = new boolean[masks.size()];
         int subject = -1;
         boolean nothing = true;
         for (int i = 0; i < replaced.length; i++) {
             var field = fields.get(i);
             values[i] = new ColumnValue(masks.get(i), field.typeOid(), field.format(), masker, scanner);
             replaced[i] = values[i].replaces();
+            nulls[i] = values[i].replacesNull();
             nothing &= !replaced[i];
             subject = subject < 0 && masks.get(i).subject() ? i : subject;
         }
         rewriter = new DataRowRewriter(
-                replaced, (column, array, offset, length, out) -> values[column].put(array, offset, length, out));
+                replaced,
+                nulls,
+                (column, array, offset, length, out) -> values[column].put(array, offset, length, out));
         subjectColumn = subject;
         asTheyAre = nothing;
         categories = categories(masks);

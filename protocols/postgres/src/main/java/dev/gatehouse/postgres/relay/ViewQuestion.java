@@ -29,7 +29,13 @@ public final class ViewQuestion {
                  OR EXISTS (SELECT 1 FROM pg_catalog.pg_attribute d
                     JOIN pg_catalog.pg_type t ON t.oid OPERATOR(pg_catalog.=) d.atttypid
                     WHERE d.attrelid OPERATOR(pg_catalog.=) c.oid AND t.typtype OPERATOR(pg_catalog.=) 'd'))::text,
-                a.atttypid, a.attnotnull::text, (a.attgenerated OPERATOR(pg_catalog.<>) '')::text, a.attname)
+                a.atttypid, a.attnotnull::text, (a.attgenerated OPERATOR(pg_catalog.<>) '')::text,
+                CASE WHEN EXISTS (SELECT 1 FROM pg_catalog.pg_index x WHERE x.indrelid OPERATOR(pg_catalog.=) c.oid
+                          AND x.indisunique AND a.attnum OPERATOR(pg_catalog.=) ANY (x.indkey::pg_catalog.int2[]))
+                       OR EXISTS (SELECT 1 FROM pg_catalog.pg_constraint k WHERE k.conrelid OPERATOR(pg_catalog.=) c.oid
+                          AND k.contype OPERATOR(pg_catalog.=) 'f' AND a.attnum OPERATOR(pg_catalog.=) ANY (k.conkey))
+                     THEN 'CHOSEN'
+                     WHEN a.atttypmod OPERATOR(pg_catalog.>=) 0 THEN 'FITTING' ELSE 'ANY' END, a.attname)
             FROM pg_catalog.pg_class c LEFT JOIN pg_catalog.pg_attribute a
                 ON a.attrelid OPERATOR(pg_catalog.=) c.oid AND a.attnum OPERATOR(pg_catalog.>) 0 AND NOT a.attisdropped
             WHERE c.relnamespace OPERATOR(pg_catalog.=) pg_catalog.pg_my_temp_schema()
@@ -85,18 +91,19 @@ public final class ViewQuestion {
         var columns = new ArrayList<Relation.Column>();
         int oid = 0;
         for (List<String> row : rows) {
-            var parts = row.get(3).split(" ", 7);
+            var parts = row.get(3).split(" ", 8);
             if (!parts[1].equals("r") || !parts[2].equals("false")) {
                 return Optional.empty();
             }
             oid = Integer.parseUnsignedInt(parts[0]);
-            if (parts.length == 7) {
+            if (parts.length == 8) {
                 columns.add(new Relation.Column(
-                        parts[6],
+                        parts[7],
                         Integer.parseInt(row.get(2)),
                         Integer.parseUnsignedInt(parts[3]),
                         parts[4].equals("true"),
-                        parts[5].equals("true")));
+                        parts[5].equals("true"),
+                        Relation.Taking.valueOf(parts[6])));
             }
         }
         return Optional.of(

@@ -3,9 +3,10 @@ package dev.gatehouse.postgres.wire;
 /// Copies DataRows and puts other values in the place of some.
 ///
 /// Works on arrays and makes no objects. A row that has not exactly the described number of values is a violation, so
-/// that no column escapes its mask by a shift. NULL stays NULL. One thread.
+/// that no column escapes its mask by a shift. NULL stays NULL unless it is told to be replaced as well. One thread.
 public final class DataRowRewriter {
     private final boolean[] replaced;
+    private final boolean[] nulls;
     private final Replacement replacement;
     private final RowWalker walker = new RowWalker();
 
@@ -15,9 +16,16 @@ public final class DataRowRewriter {
         boolean replace(int column, byte[] array, int offset, int length, MessageWriter out);
     }
 
-    /// @param replaced for each column of the answer whether `replacement` is asked for its values
+    /// One that leaves every NULL.
     public DataRowRewriter(boolean[] replaced, Replacement replacement) {
+        this(replaced, new boolean[replaced.length], replacement);
+    }
+
+    /// @param replaced for each column of the answer whether `replacement` is asked for its values
+    /// @param nulls for each column whether it is asked for NULLs as well, which are given to it as no bytes
+    public DataRowRewriter(boolean[] replaced, boolean[] nulls, Replacement replacement) {
         this.replaced = replaced.clone();
+        this.nulls = nulls.clone();
         this.replacement = replacement;
     }
 
@@ -44,10 +52,10 @@ public final class DataRowRewriter {
         // Neighbours that stay as they are leave in one copy, lengths included.
         int pending = from;
         while (walker.next()) {
-            if (replaced[walker.column()] && !walker.isNull()) {
+            if (replaced[walker.column()] && (!walker.isNull() || nulls[walker.column()])) {
                 out.bytes(row, pending, walker.offset() - 4 - pending);
                 replace(row, out);
-                pending = walker.offset() + walker.length();
+                pending = walker.offset() + Math.max(0, walker.length());
             }
         }
         out.bytes(row, pending, to - pending).end();
@@ -56,7 +64,7 @@ public final class DataRowRewriter {
     private void replace(byte[] row, MessageWriter out) {
         int lengthAt = out.size();
         out.int32(-1);
-        if (replacement.replace(walker.column(), row, walker.offset(), walker.length(), out)) {
+        if (replacement.replace(walker.column(), row, walker.offset(), Math.max(0, walker.length()), out)) {
             out.setInt32(lengthAt, out.size() - lengthAt - 4);
         } else if (out.size() != lengthAt + 4) {
             throw new IllegalStateException("Replacement.replace answered NULL and wrote bytes all the same");

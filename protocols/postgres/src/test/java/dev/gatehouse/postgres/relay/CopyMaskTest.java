@@ -108,6 +108,22 @@ class CopyMaskTest {
     }
 
     @Test
+    void whatWasComputedShowsNoNullEither() throws IOException {
+        var computed = List.of(ColumnMask.clear("id"), ColumnMask.strictest("part"));
+        for (Form text : List.of(Form.TEXT, Form.CSV)) {
+            var form = new CopyOut(0, text, ',', "none", '"', '"', false, List.of(INT, TEXT));
+            var mask = new CopyMask(form, computed, new Masker(new byte[32]), new Detectors().scanner());
+            var out = new Collected();
+            byte[] stream = "1,ja\n2,none\n".getBytes(StandardCharsets.UTF_8);
+            mask.rows(stream, 0, stream.length, out);
+
+            String shown = text == Form.TEXT ? "[redacted]" : "\"[redacted]\"";
+            assertThat(new String(out.contents(), StandardCharsets.UTF_8))
+                    .isEqualTo("1," + shown + "\n2," + shown + "\n");
+        }
+    }
+
+    @Test
     void otherDelimitersNullsAndHeadersAreFollowed() throws IOException {
         assertMasked(
                 form(Form.TEXT, '|', "", true),

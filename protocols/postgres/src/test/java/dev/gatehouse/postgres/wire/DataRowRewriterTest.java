@@ -43,6 +43,16 @@ class DataRowRewriterTest {
     }
 
     @Test
+    void whereItSaysTooMuchNullIsReplacedAsWell() {
+        byte[] row = Hex.bytes("\"D\" 0000000f 0002 ffffffff 00000001 \"2\"");
+        assertThat(rewrite(new DataRowRewriter(new boolean[] {true, false}, new boolean[] {true, false}, STARS), row))
+                .isEqualTo(Hex.slice("\"D\" 00000012 0002 00000003 \"***\" 00000001 \"2\""));
+        byte[] last = Hex.bytes("\"D\" 0000000f 0002 00000001 \"2\" ffffffff");
+        assertThat(rewrite(new DataRowRewriter(new boolean[] {false, true}, new boolean[] {false, true}, STARS), last))
+                .isEqualTo(Hex.slice("\"D\" 00000012 0002 00000001 \"2\" 00000003 \"***\""));
+    }
+
+    @Test
     void aRowWithMoreColumnsThanDescribedIsRefusedAndNothingIsWritten() {
         var rewriter = new DataRowRewriter(new boolean[] {true}, STARS);
         var out = new MessageWriter();
