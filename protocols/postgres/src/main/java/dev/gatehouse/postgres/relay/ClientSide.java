@@ -319,9 +319,8 @@ final class ClientSide {
                 conversation.portals(), name, ErrorWords.of("34000", "portal \"" + name + "\" does not exist", ""));
     }
 
-    /// What a name stands for; where that hangs on answers of earlier batches still to come, waits for them. Empty
-    /// after an error was
-    /// sent.
+    /// What a name stands for; where that hangs on answers of earlier batches still to come, waits for them. Empty after
+    /// an error was sent.
     private <T> Optional<T> found(Named<T> names, String name, ErrorWords otherwise)
             throws IOException, InterruptedException {
         var meaning = names.get(name);
