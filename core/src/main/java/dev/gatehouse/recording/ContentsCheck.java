@@ -102,8 +102,10 @@ final class ContentsCheck {
             case Event.SessionStarted e -> sessions.add(e.session());
             case Event.SessionEnded e -> ended.add(e.session());
             case Event.Erased e -> named.addAll(e.blocks());
-            case Event.Unknown e -> unknown++;
             default -> {}
+        }
+        if (entry.parts().stream().anyMatch(part -> part.event() instanceof Event.Unknown)) {
+            unknown++;
         }
         Id recording = entry.recording();
         if (recording != null && !entry.blocks().isEmpty()) {

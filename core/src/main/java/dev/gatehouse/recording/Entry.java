@@ -11,9 +11,22 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// One log entry: an event and what it commits to, namely blocks of the recording called `recording`.
-public record Entry(Event event, @Nullable Id recording, List<BlockRef> blocks) {
+/// One log entry: what happened, and what it commits to, namely blocks of the recording called `recording`.
+///
+/// Steps of one session's operations that reach the log in one go share an entry, in the order in which they happened;
+/// whatever else happens has one of its own.
+public record Entry(List<Part> parts, @Nullable Id recording) {
     static final int VERSION = 1;
+
+    /// The type of an entry of several parts.
+    static final String STEPS = "steps";
+
+    /// One event and those of the entry's blocks that are its contents.
+    public record Part(Event event, List<BlockRef> blocks) {
+        public Part {
+            blocks = List.copyOf(blocks);
+        }
+    }
 
     /// An entry that is not what an entry must be.
     public static final class Malformed extends Exception {
@@ -23,14 +36,38 @@ public record Entry(Event event, @Nullable Id recording, List<BlockRef> blocks) 
     }
 
     public Entry {
-        blocks = List.copyOf(blocks);
+        parts = List.copyOf(parts);
+        if (parts.isEmpty()) {
+            throw new IllegalArgumentException("an entry says something");
+        }
+    }
+
+    /// An entry of one part.
+    Entry(Event event, @Nullable Id recording, List<BlockRef> blocks) {
+        this(List.of(new Part(event, blocks)), recording);
+    }
+
+    /// What happened; where there are several parts, what happened first.
+    public Event event() {
+        return parts.getFirst().event();
+    }
+
+    /// The blocks of all parts, in order.
+    public List<BlockRef> blocks() {
+        return parts.size() == 1
+                ? parts.getFirst().blocks()
+                : parts.stream().flatMap(part -> part.blocks().stream()).toList();
     }
 
     /// The bytes that are hashed into the log.
     byte[] encode() {
-        EntryFields fields = EventCodec.encode(event).put("v", VERSION);
-        if (recording != null && !blocks.isEmpty()) {
-            fields.put("r", recording).put("b", blocks, Entry::ref);
+        EntryFields fields = parts.size() == 1
+                ? EventCodec.encode(event())
+                : EventCodec.steps(parts).put("t", STEPS);
+        fields.put("v", VERSION);
+        List<BlockRef> all = blocks();
+        if (recording != null && !all.isEmpty()) {
+            fields.put("r", recording).put("b", all, Entry::ref);
         }
         return CborWriter.write(fields.fields());
     }
@@ -42,10 +79,11 @@ public record Entry(Event event, @Nullable Id recording, List<BlockRef> blocks) 
                 throw new Malformed("an entry must be a map");
             }
             var fields = new EntryFields(map);
-            Event event = EventCodec.decode(fields);
-            return fields.has("b")
-                    ? new Entry(event, fields.id("r"), refs(fields.list("b")))
-                    : new Entry(event, null, List.of());
+            List<BlockRef> blocks = fields.has("b") ? refs(fields.list("b")) : List.of();
+            Id recording = fields.has("b") ? fields.id("r") : null;
+            return fields.text("t").equals(STEPS)
+                    ? new Entry(EventCodec.steps(fields, blocks), recording)
+                    : new Entry(EventCodec.decode(fields), recording, blocks);
         } catch (NotCbor | EntryFields.Malformed e) {
             throw new Malformed(String.valueOf(e.getMessage()));
         }

@@ -3,6 +3,7 @@ package dev.gatehouse.recording;
 import dev.gatehouse.model.Id;
 import dev.gatehouse.recording.blocks.BlockRef;
 import dev.gatehouse.recording.cbor.CborWriter;
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -44,51 +45,68 @@ final class EntryWriter {
                 + CHARACTER_BYTES * (vote.rule().length() + vote.vote().length());
     }
 
-    /// @param recording what `blocks` belong to
-    byte[] entry(Event event, Id recording, List<BlockRef> blocks) {
+    /// Whether it may share an entry with others: what every operation has. Beginning and end of a session stand alone,
+    /// so that whoever looks for them need not look into steps.
+    static boolean shares(Event event) {
         return switch (event) {
-            case Event.Asked asked -> {
-                begin(asked, 1, asked.operation(), recording, blocks)
-                        .text("kind")
-                        .text(asked.kind());
-                yield out.take();
-            }
-            case Event.Decided decided -> decided(decided, recording, blocks);
-            case Event.Answered answered -> {
-                begin(answered, 4, answered.operation(), recording, blocks);
-                out.text("rows").whole(answered.rows());
-                out.text("bytes").whole(answered.bytes());
-                out.text("micros").whole(answered.micros());
-                out.text("outcome").text(answered.outcome());
-                yield out.take();
-            }
-            case Event.Delivered delivered -> {
-                begin(delivered, 2, null, recording, blocks);
-                out.text("bytes").whole(delivered.bytes());
-                out.text("offset").whole(delivered.offset());
-                yield out.take();
-            }
-            default -> new Entry(event, recording, blocks).encode();
+            case Event.Asked _, Event.Decided _, Event.Answered _, Event.Delivered _ -> true;
+            default -> false;
         };
     }
 
-    private byte[] decided(Event.Decided decided, Id recording, List<BlockRef> blocks) {
-        begin(decided, 2, decided.operation(), recording, blocks);
-        out.text("votes").sequence(decided.votes().size());
-        for (RuleVote vote : decided.votes()) {
-            out.fields(3).text("rule").text(vote.rule());
-            out.text("vote").text(vote.vote());
-            out.text("shadow").flag(vote.shadow());
+    /// @param parts of one session, all of which share, or a single one
+    /// @param recording what their blocks belong to
+    byte[] entry(List<Entry.Part> parts, Id recording) {
+        if (parts.size() == 1) {
+            return entry(parts.getFirst(), recording);
         }
-        out.text("decision").text(decided.decision());
+        int blocks = 0;
+        for (Entry.Part part : parts) {
+            blocks += part.blocks().size();
+        }
+        out.fields(blocks == 0 ? 5 : 7);
+        if (blocks > 0) {
+            out.text("b").sequence(blocks);
+            parts.forEach(part -> part.blocks().forEach(this::block));
+        }
+        Instant first = parts.getFirst().event().at();
+        out.text("e").sequence(parts.size());
+        parts.forEach(part -> step(part, first.toEpochMilli()));
+        if (blocks > 0) {
+            out.text("r").id(recording);
+        }
+        common(parts.getFirst().event(), Entry.STEPS);
         return out.take();
     }
 
-    /// The fields with the shortest names, which come first; `further` ones follow.
-    private CborWriter begin(
-            Event.InSession event, int further, @Nullable Id operation, Id recording, List<BlockRef> blocks) {
-        int common = 4 + (operation == null ? 0 : 1) + (blocks.isEmpty() ? 0 : 2);
-        out.fields(common + further);
+    private void step(Entry.Part part, long first) {
+        Event event = part.event();
+        int blocks = part.blocks().size();
+        long at = event.at().toEpochMilli();
+        Id operation = operation(event);
+        int common = 1 + (blocks == 0 ? 0 : 1) + (operation == null ? 0 : 1) + (at == first ? 0 : 1);
+        out.fields(common + furtherFields(event));
+        if (blocks > 0) {
+            out.text("n").whole(blocks);
+        }
+        if (operation != null) {
+            out.text("o").id(operation);
+        }
+        out.text("t").text(EventCodec.type(event));
+        if (at != first) {
+            out.text("at").whole(at);
+        }
+        further(event);
+    }
+
+    private byte[] entry(Entry.Part part, Id recording) {
+        Event event = part.event();
+        if (!shares(event)) {
+            return new Entry(List.of(part), recording).encode();
+        }
+        List<BlockRef> blocks = part.blocks();
+        Id operation = operation(event);
+        out.fields(4 + (operation == null ? 0 : 1) + (blocks.isEmpty() ? 0 : 2) + furtherFields(event));
         if (!blocks.isEmpty()) {
             out.text("b").sequence(blocks.size());
             blocks.forEach(this::block);
@@ -99,10 +117,65 @@ final class EntryWriter {
         if (!blocks.isEmpty()) {
             out.text("r").id(recording);
         }
-        out.text("s").id(event.session());
-        out.text("t").text(EventCodec.type(event));
+        common(event, EventCodec.type(event));
+        further(event);
+        return out.take();
+    }
+
+    private void common(Event event, String type) {
+        if (!(event instanceof Event.InSession inSession)) {
+            throw new IllegalArgumentException("what is written field by field happens in a session");
+        }
+        out.text("s").id(inSession.session());
+        out.text("t").text(type);
         out.text("v").whole(Entry.VERSION);
-        return out.text("at").whole(event.at().toEpochMilli());
+        out.text("at").whole(event.at().toEpochMilli());
+    }
+
+    private static @Nullable Id operation(Event event) {
+        return switch (event) {
+            case Event.Asked asked -> asked.operation();
+            case Event.Decided decided -> decided.operation();
+            case Event.Answered answered -> answered.operation();
+            default -> null;
+        };
+    }
+
+    private static int furtherFields(Event event) {
+        return switch (event) {
+            case Event.Asked _ -> 1;
+            case Event.Answered _ -> 4;
+            default -> 2;
+        };
+    }
+
+    /// The fields with longer names, which come last.
+    private void further(Event event) {
+        switch (event) {
+            case Event.Asked asked -> out.text("kind").text(asked.kind());
+            case Event.Decided decided -> decided(decided);
+            case Event.Answered answered -> {
+                out.text("rows").whole(answered.rows());
+                out.text("bytes").whole(answered.bytes());
+                out.text("micros").whole(answered.micros());
+                out.text("outcome").text(answered.outcome());
+            }
+            case Event.Delivered delivered -> {
+                out.text("bytes").whole(delivered.bytes());
+                out.text("offset").whole(delivered.offset());
+            }
+            default -> throw new IllegalArgumentException("not written field by field: " + EventCodec.type(event));
+        }
+    }
+
+    private void decided(Event.Decided decided) {
+        out.text("votes").sequence(decided.votes().size());
+        for (RuleVote vote : decided.votes()) {
+            out.fields(3).text("rule").text(vote.rule());
+            out.text("vote").text(vote.vote());
+            out.text("shadow").flag(vote.shadow());
+        }
+        out.text("decision").text(decided.decision());
     }
 
     private void block(BlockRef block) {

@@ -1,6 +1,7 @@
 package dev.gatehouse.recording;
 
 import dev.gatehouse.model.Id;
+import dev.gatehouse.recording.blocks.BlockRef;
 import dev.gatehouse.recording.cbor.Cbor;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -93,6 +94,54 @@ final class EventCodec {
         Instant at = Instant.ofEpochMilli(f.number("at"));
         String type = f.text("t");
         return f.has("s") ? inSession(type, at, f.id("s"), f) : outside(type, at, f);
+    }
+
+    /// Steps of one session: what they have in common stands once, and what is the same as in the entry not again.
+    static EntryFields steps(List<Entry.Part> parts) {
+        if (!(parts.getFirst().event() instanceof Event.InSession first)) {
+            throw new IllegalArgumentException("only what happens in a session shares an entry");
+        }
+        return new EntryFields()
+                .put("s", first.session())
+                .put("at", first.at().toEpochMilli())
+                .put("e", parts, part -> step(part, first.at()));
+    }
+
+    private static Cbor step(Entry.Part part, Instant first) {
+        EntryFields fields = fieldsOf(part.event()).put("t", type(part.event()));
+        if (!part.blocks().isEmpty()) {
+            fields.put("n", part.blocks().size());
+        }
+        if (part.event().at().toEpochMilli() != first.toEpochMilli()) {
+            fields.put("at", part.event().at().toEpochMilli());
+        }
+        return fields.fields();
+    }
+
+    /// The steps that `f` spells, each with as many of `blocks`, in order, as it says.
+    static List<Entry.Part> steps(EntryFields f, List<BlockRef> blocks) throws EntryFields.Malformed {
+        Instant first = Instant.ofEpochMilli(f.number("at"));
+        Id session = f.id("s");
+        List<Entry.Part> parts = new ArrayList<>();
+        int taken = 0;
+        for (Cbor each : f.list("e")) {
+            if (!(each instanceof Cbor.Fields fields)) {
+                throw new EntryFields.Malformed("a step must be a map");
+            }
+            var step = new EntryFields(fields);
+            Instant at = step.has("at") ? Instant.ofEpochMilli(step.number("at")) : first;
+            long count = step.has("n") ? step.number("n") : 0;
+            if (count < 0 || count > blocks.size() - taken) {
+                throw new EntryFields.Malformed("a step with more blocks than its entry");
+            }
+            int end = taken + (int) count;
+            parts.add(new Entry.Part(inSession(step.text("t"), at, session, step), blocks.subList(taken, end)));
+            taken = end;
+        }
+        if (parts.isEmpty() || taken < blocks.size()) {
+            throw new EntryFields.Malformed("an entry of steps with blocks that belong to none");
+        }
+        return parts;
     }
 
     private static Event inSession(String type, Instant at, Id session, EntryFields f) throws EntryFields.Malformed {

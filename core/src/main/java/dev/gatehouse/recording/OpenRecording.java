@@ -18,8 +18,9 @@ import org.jspecify.annotations.Nullable;
 
 /// One recording that is being written.
 ///
-/// Its blocks reach their file before the entries that commit to them reach the log; entries that may wait are kept
-/// here together with their blocks. The lock is not held while waiting for a sync.
+/// Its blocks reach their file before the entries that commit to them reach the log; events that may wait are kept here
+/// together with their blocks, and share an entry with those they waited for. The lock is not held while waiting for a
+/// sync.
 final class OpenRecording implements SessionRecording {
     private static final int ENOUGH = 64 << 10;
     private static final int MAX_CONTENTS = 256;
@@ -31,9 +32,21 @@ final class OpenRecording implements SessionRecording {
     private final RecordingFiles files;
     private final ReentrantLock lock = new ReentrantLock();
     private final EntryWriter writer = new EntryWriter();
-    private final List<byte[]> entries = new ArrayList<>();
+    private final List<Waiting> waiting = new ArrayList<>();
     private @Nullable Sealer sealer;
+
+    /// Whether whoever syncs will come by and flush.
+    private boolean expected;
     private boolean closed;
+
+    /// What has no place in the log yet.
+    ///
+    /// @param most it takes no more room in an entry
+    private record Waiting(Entry.Part part, int most) {
+        boolean shares() {
+            return EntryWriter.shares(part.event());
+        }
+    }
 
     OpenRecording(Id id, Path recordings, Disk disk, RecordKeeper keeper, SecureRandom random) {
         this.id = id;
@@ -44,9 +57,9 @@ final class OpenRecording implements SessionRecording {
 
     @Override
     public void append(Event event, Durability durability, Content... contents) {
-        requireRoom(event, contents);
+        int room = room(event, contents);
         try {
-            long last = add(event, durability, contents);
+            long last = add(event, room, durability, contents);
             keeper.await(last, durability);
         } catch (IOException e) {
             throw keeper.fail(e);
@@ -54,7 +67,7 @@ final class OpenRecording implements SessionRecording {
     }
 
     /// Adds the event; gives the index of its entry unless it may wait.
-    private long add(Event event, Durability durability, Content[] contents) throws IOException {
+    private long add(Event event, int room, Durability durability, Content[] contents) throws IOException {
         lock.lock();
         try {
             keeper.requireWhole();
@@ -65,13 +78,14 @@ final class OpenRecording implements SessionRecording {
                 handOn();
                 files.trim();
             }
-            entries.add(writer.entry(event, id, seal(event, contents)));
+            waiting.add(new Waiting(new Entry.Part(event, seal(event, contents)), room));
             if (durability != Durability.BUFFERED || waitingBytes() > ENOUGH) {
                 return handOn();
             }
-            if (entries.size() > 1) {
+            if (expected) {
                 return -1;
             }
+            expected = true;
         } finally {
             lock.unlock();
         }
@@ -83,6 +97,7 @@ final class OpenRecording implements SessionRecording {
     void flush() {
         lock.lock();
         try {
+            expected = false;
             keeper.requireWhole();
             handOn();
         } catch (IOException e) {
@@ -136,21 +151,44 @@ final class OpenRecording implements SessionRecording {
                 keeper.unforced(files);
             }
         }
-        long last = entries.isEmpty() ? -1 : keeper.append(entries);
-        entries.clear();
+        if (waiting.isEmpty()) {
+            return -1;
+        }
+        long last = keeper.append(entries());
+        waiting.clear();
         return last;
+    }
+
+    /// Steps that follow each other share an entry as far as there is room in it.
+    private List<byte[]> entries() {
+        var entries = new ArrayList<byte[]>(1);
+        var parts = new ArrayList<Entry.Part>(waiting.size());
+        int room = 0;
+        boolean open = false;
+        for (Waiting next : waiting) {
+            if (!parts.isEmpty() && !(open && next.shares() && next.most() <= room)) {
+                entries.add(writer.entry(parts, id));
+                parts.clear();
+            }
+            open = next.shares();
+            room = (parts.isEmpty() ? LogWriter.MAX_ENTRY : room) - next.most();
+            parts.add(next.part());
+        }
+        entries.add(writer.entry(parts, id));
+        return entries;
     }
 
     private int waitingBytes() {
         return sealer == null ? 0 : sealer.waitingBytes();
     }
 
-    /// An entry that does not fit is refused before anything of it is sealed.
-    private static void requireRoom(Event event, Content[] contents) {
+    /// How much room it may take in an entry. One that does not fit is refused before anything of it is sealed.
+    private static int room(Event event, Content[] contents) {
         int bytes = EntryWriter.most(event) + contents.length * REF_BYTES;
         if (bytes > LogWriter.MAX_ENTRY || contents.length > MAX_CONTENTS) {
             throw new IllegalArgumentException("an event of " + bytes + " bytes with " + contents.length
                     + " contents; the limits are " + LogWriter.MAX_ENTRY + " and " + MAX_CONTENTS);
         }
+        return bytes;
     }
 }

@@ -6,6 +6,8 @@ import java.time.Instant;
 import java.util.List;
 
 /// An event as it is read back, with its contents.
+///
+/// @param index of its entry, which several events that follow each other may share
 public record Recorded(long index, Event event, List<StoredContent> contents) {
     public Recorded {
         contents = List.copyOf(contents);

@@ -47,8 +47,8 @@ public final class RecordingReader implements AutoCloseable {
     /// All sessions in the order in which they began.
     public List<SessionSummary> sessions() throws IOException {
         Map<Id, SessionSummary> sessions = new LinkedHashMap<>();
-        entries((index, entry) -> {
-            if (entry.event() instanceof Event.InSession event) {
+        entries((index, part, recording) -> {
+            if (part.event() instanceof Event.InSession event) {
                 sessions.compute(event.session(), (id, before) -> SessionSummaries.add(before, event));
             }
         });
@@ -65,10 +65,10 @@ public final class RecordingReader implements AutoCloseable {
     /// Hands the events of one session to `events` one by one, in order.
     public void events(Id session, Events events) throws IOException {
         try (var contents = new Contents(session)) {
-            entries((index, entry) -> {
-                if (entry.event() instanceof Event.InSession event
+            entries((index, part, recording) -> {
+                if (part.event() instanceof Event.InSession event
                         && event.session().equals(session)) {
-                    events.take(contents.open(index, entry));
+                    events.take(contents.open(index, part));
                 }
             });
         }
@@ -78,11 +78,11 @@ public final class RecordingReader implements AutoCloseable {
     /// names and without the contents of the others.
     public void allEvents(Predicate<Event.InSession> opened, Events events) throws IOException {
         try (var recordings = new OpenContents()) {
-            entries((index, entry) -> {
-                if (entry.event() instanceof Event.InSession event) {
+            entries((index, part, recording) -> {
+                if (part.event() instanceof Event.InSession event) {
                     events.take(
                             opened.test(event)
-                                    ? recordings.of(event.session()).open(index, entry)
+                                    ? recordings.of(event.session()).open(index, part)
                                     : new Recorded(index, event, List.of()));
                 }
             });
@@ -91,11 +91,10 @@ public final class RecordingReader implements AutoCloseable {
 
     /// The events outside sessions: the gateway's own.
     public void gatewayEvents(Events events) throws IOException {
-        entries((index, entry) -> {
-            if (!(entry.event() instanceof Event.InSession)) {
-                Id recording = entry.recording();
+        entries((index, part, recording) -> {
+            if (!(part.event() instanceof Event.InSession)) {
                 try (var contents = new Contents(recording == null ? new Id(0, 0) : recording)) {
-                    events.take(contents.open(index, entry));
+                    events.take(contents.open(index, part));
                 }
             }
         });
@@ -120,29 +119,28 @@ public final class RecordingReader implements AutoCloseable {
 
     @FunctionalInterface
     private interface Entries {
-        void take(long index, Entry entry) throws IOException;
+        void take(long index, Entry.Part part, @Nullable Id recording) throws IOException;
     }
 
     /// As the other one, of the entries of `part` alone; gives how many entries the log has.
     public long allEvents(LogPart part, Predicate<Event> opened, Events events) throws IOException {
         try (var recordings = new OpenContents()) {
-            return entries(part, (index, entry) -> {
-                Id recording = entry.recording();
-                events.take(
-                        recording != null && opened.test(entry.event())
-                                ? recordings.of(recording).open(index, entry)
-                                : new Recorded(index, entry.event(), List.of()));
-            });
+            return entries(
+                    part,
+                    (index, step, recording) -> events.take(
+                            recording != null && opened.test(step.event())
+                                    ? recordings.of(recording).open(index, step)
+                                    : new Recorded(index, step.event(), List.of())));
         }
     }
 
     /// As the other one, where it is known in which part of the log the session lies.
     public void events(Id session, LogPart part, Events events) throws IOException {
         try (var contents = new Contents(session)) {
-            entries(part, (index, entry) -> {
-                if (entry.event() instanceof Event.InSession event
+            entries(part, (index, step, recording) -> {
+                if (step.event() instanceof Event.InSession event
                         && event.session().equals(session)) {
-                    events.take(contents.open(index, entry));
+                    events.take(contents.open(index, step));
                 }
             });
         }
@@ -155,7 +153,10 @@ public final class RecordingReader implements AutoCloseable {
     private long entries(LogPart part, Entries entries) throws IOException {
         return new LogReader(new DataLayout(data).log()).read(part, (index, bytes) -> {
             try {
-                entries.take(index, Entry.decode(bytes));
+                Entry entry = Entry.decode(bytes);
+                for (Entry.Part each : entry.parts()) {
+                    entries.take(index, each, entry.recording());
+                }
             } catch (Entry.Malformed e) {
                 throw new IOException("entry " + index + " of the log is damaged (" + e.getMessage()
                         + "); run: gatehouse verify " + data);
@@ -197,12 +198,12 @@ public final class RecordingReader implements AutoCloseable {
             this.path = RecordingPath.of(new DataLayout(data).recordings(), recording);
         }
 
-        Recorded open(long index, Entry entry) throws IOException {
+        Recorded open(long index, Entry.Part part) throws IOException {
             List<StoredContent> contents = new ArrayList<>();
-            for (BlockRef ref : entry.blocks()) {
+            for (BlockRef ref : part.blocks()) {
                 contents.add(open(ref));
             }
-            return new Recorded(index, entry.event(), contents);
+            return new Recorded(index, part.event(), contents);
         }
 
         private StoredContent open(BlockRef ref) throws IOException {

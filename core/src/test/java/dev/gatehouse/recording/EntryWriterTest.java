@@ -25,15 +25,50 @@ class EntryWriterTest {
         for (int i = 0; i < 2_000; i++) {
             var recording = id();
             var event = event();
-            var blocks =
-                    IntStream.range(0, random.nextInt(3)).mapToObj(_ -> block()).toList();
+            var blocks = blocks();
 
-            byte[] written = writer.entry(event, recording, blocks);
+            byte[] written = writer.entry(List.of(new Entry.Part(event, blocks)), recording);
 
             assertThat(written).isEqualTo(new Entry(event, recording, blocks).encode());
             assertThat(Entry.decode(Slice.of(written)).event()).isEqualTo(event);
             assertThat(written.length).isLessThanOrEqualTo(EntryWriter.most(event) + blocks.size() * BLOCK_BYTES);
         }
+    }
+
+    @Test
+    void stepsThatShareAnEntryAreWrittenAsTheirFieldsSayAndReadBack() throws Entry.Malformed {
+        System.out.println("EntryWriterTest seed " + SEED);
+        for (int i = 0; i < 2_000; i++) {
+            var recording = id();
+            var session = id();
+            var parts = IntStream.range(0, 2 + random.nextInt(4))
+                    .mapToObj(_ -> new Entry.Part(step(session), blocks()))
+                    .toList();
+            int most = parts.stream()
+                    .mapToInt(part ->
+                            EntryWriter.most(part.event()) + part.blocks().size() * BLOCK_BYTES)
+                    .sum();
+
+            byte[] written = writer.entry(parts, recording);
+
+            assertThat(written).isEqualTo(new Entry(parts, recording).encode());
+            assertThat(Entry.decode(Slice.of(written)).parts()).isEqualTo(parts);
+            assertThat(written.length).isLessThanOrEqualTo(most);
+        }
+    }
+
+    private Event step(Id session) {
+        var at = Instant.ofEpochMilli(1_000_000 + random.nextInt(3));
+        return switch (random.nextInt(4)) {
+            case 0 -> new Event.Asked(at, session, id(), word());
+            case 1 -> new Event.Decided(at, session, id(), word(), votes());
+            case 2 -> new Event.Answered(at, session, id(), word(), number(), number(), number());
+            default -> new Event.Delivered(at, session, number(), number());
+        };
+    }
+
+    private List<BlockRef> blocks() {
+        return IntStream.range(0, random.nextInt(3)).mapToObj(_ -> block()).toList();
     }
 
     private Event event() {

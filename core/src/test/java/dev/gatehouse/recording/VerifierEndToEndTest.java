@@ -61,7 +61,7 @@ class VerifierEndToEndTest {
         assertThat(report.finding()).isEmpty();
         assertThat(report.notes()).isEmpty();
         assertThat(report.sessions()).isEqualTo(5);
-        assertThat(report.entries()).isEqualTo(1 + 5 * (2 + 40 * 4));
+        assertThat(report.entries()).isEqualTo(1 + 5 * (2 + 40 * 2));
         assertThat(report.unsignedTail()).isZero();
         assertThat(report.blocks()).isEqualTo(5 * (1 + 40 * 3));
         assertThat(report.keyGiven()).isTrue();
