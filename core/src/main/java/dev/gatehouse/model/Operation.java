@@ -27,18 +27,34 @@ public sealed interface Operation {
     /// @param literals the constants taken out of the shape, and the parameters, as text where they are text
     /// @param facts what it was understood to do
     /// @param outputs the answer's columns of each statement in order; empty for one that has no answer
-    /// @param digest what an approval is bound to: bytes, typed parameters, object identities, search_path and role
+    /// @param binding what an approval is bound to: bytes, typed parameters, object identities, search_path, role
     record Statement(
             Slice text,
             String shape,
             List<Slice> literals,
             SqlFacts facts,
             List<List<OutputColumn>> outputs,
-            Slice digest)
+            Binding binding)
             implements OfClient {
         public Statement {
             literals = List.copyOf(literals);
             outputs = List.copyOf(outputs);
+        }
+
+        /// One whose digest is known.
+        public Statement(
+                Slice text,
+                String shape,
+                List<Slice> literals,
+                SqlFacts facts,
+                List<List<OutputColumn>> outputs,
+                Slice digest) {
+            this(text, shape, literals, facts, outputs, Binding.of(digest));
+        }
+
+        @Override
+        public Slice digest() {
+            return binding.digest();
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.gatehouse.postgres;
 
+import dev.gatehouse.model.Binding;
 import dev.gatehouse.model.Category;
 import dev.gatehouse.model.Classification;
 import dev.gatehouse.model.ColumnName;
@@ -13,9 +14,6 @@ import dev.gatehouse.sql.analysis.SessionChange;
 import dev.gatehouse.sql.analysis.SessionView;
 import dev.gatehouse.sql.catalogue.Catalogue;
 import dev.gatehouse.sql.catalogue.Relation;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -88,7 +86,7 @@ public final class SqlUnderstanding implements Understanding {
         try {
             var understanding = analyse(text, session, view);
             return understood(
-                    text, understanding, parameters, digest(text, bound, view, objects(understanding.facts(), view)));
+                    text, understanding, parameters, binding(text, bound, view, objects(understanding.facts(), view)));
         } catch (CatalogueUnavailable unavailable) {
             trouble.accept(unavailable.getMessage());
             return nothing(text, bound, view);
@@ -119,16 +117,19 @@ public final class SqlUnderstanding implements Understanding {
     private static Understood nothing(Slice text, Slice bound, View view) {
         var facts = SqlFacts.notUnderstood("The database's catalogue cannot be read, so nothing can be understood.");
         var statement =
-                new Operation.Statement(text, "", List.of(text), facts, List.of(), digest(text, bound, view, ""));
+                new Operation.Statement(text, "", List.of(text), facts, List.of(), binding(text, bound, view, ""));
         return new Understood(statement, false, false, Optional.empty());
     }
 
     private static Understood understood(
-            Slice text, dev.gatehouse.sql.analysis.Understanding understanding, List<Slice> parameters, Slice digest) {
+            Slice text,
+            dev.gatehouse.sql.analysis.Understanding understanding,
+            List<Slice> parameters,
+            Binding binding) {
         var literals = new ArrayList<Slice>(understanding.shape().literals());
         literals.addAll(parameters);
         var statement = new Operation.Statement(
-                text, understanding.shape().text(), literals, understanding.facts(), understanding.outputs(), digest);
+                text, understanding.shape().text(), literals, understanding.facts(), understanding.outputs(), binding);
         boolean defines = understanding.facts().kinds().stream().anyMatch(SqlUnderstanding::defines);
         var syntaxError = understanding
                 .syntaxError()
@@ -283,22 +284,12 @@ public final class SqlUnderstanding implements Understanding {
     }
 
     /// What an approval is bound to: the bytes, the parameters as they were bound, and how names resolve.
-    private static Slice digest(Slice text, Slice bound, View view, String objects) {
-        try {
-            var digest = MessageDigest.getInstance("SHA-256");
-            for (Slice part : List.of(
-                    text,
-                    bound,
-                    Slice.utf8(String.join("\0", view.schemas())),
-                    Slice.utf8(view.role()),
-                    Slice.utf8(objects))) {
-                digest.update(Integer.toString(part.length()).getBytes(StandardCharsets.US_ASCII));
-                digest.update((byte) ':');
-                digest.update(part.array(), part.offset(), part.length());
-            }
-            return Slice.of(digest.digest());
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("SHA-256 is part of every JDK", impossible);
-        }
+    private static Binding binding(Slice text, Slice bound, View view, String objects) {
+        return Binding.to(
+                text,
+                bound,
+                Slice.utf8(String.join("\0", view.schemas())),
+                Slice.utf8(view.role()),
+                Slice.utf8(objects));
     }
 }
