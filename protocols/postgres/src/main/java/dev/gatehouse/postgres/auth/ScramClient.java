@@ -65,6 +65,11 @@ public final class ScramClient {
 
     /// The client-final-message that answers a server-first-message; the caller wipes `password`.
     public Slice last(Slice serverFirst, char[] password) throws ScramException {
+        return last(serverFirst, (salt, iterations) -> ScramKeys.of(password, salt, iterations));
+    }
+
+    /// The same with keys that may be known from before.
+    public Slice last(Slice serverFirst, ScramKeys.Source keys) throws ScramException {
         var in = ScramText.of(serverFirst);
         String combined = ScramText.nonce(in.value('r'));
         if (!combined.startsWith(nonce) || combined.length() == nonce.length()) {
@@ -77,12 +82,9 @@ public final class ScramClient {
         }
         String withoutProof = "c=" + Base64.getEncoder().encodeToString(channel()) + ",r=" + combined;
         String authMessage = firstBare() + "," + serverFirst.utf8() + "," + withoutProof;
-        byte[] salted = Sha256.saltedPassword(password, salt, iterations);
-        byte[] clientKey = Sha256.hmac(salted, "Client Key");
-        byte[] proof = Sha256.xor(clientKey, Sha256.hmac(Sha256.hash(clientKey), authMessage));
-        expectedSignature = Slice.of(Sha256.hmac(Sha256.hmac(salted, "Server Key"), authMessage));
-        Arrays.fill(salted, (byte) 0);
-        return ScramText.bytes(withoutProof + ",p=" + Base64.getEncoder().encodeToString(proof));
+        ScramKeys known = keys.of(Slice.of(salt), iterations);
+        expectedSignature = known.signature(authMessage);
+        return ScramText.bytes(withoutProof + ",p=" + Base64.getEncoder().encodeToString(known.proof(authMessage)));
     }
 
     private static int iterations(String value) throws ScramException {

@@ -111,13 +111,12 @@ final class TargetAuthentication {
         var out = new MessageWriter();
         new SaslInitialResponse(scram.mechanism().word(), Optional.of(scram.first())).encode(out);
         stream.send(out);
-        char[] password = credential.characters();
         try {
             if (!(ask() instanceof Authentication.SaslContinue(Slice challenge))) {
                 throw outOfOrder();
             }
             out.clear();
-            new PasswordMessage(scram.last(challenge, password)).encode(out);
+            new PasswordMessage(scram.last(challenge, credential::keys)).encode(out);
             stream.send(out);
             // AuthenticationOk before the server's proof would let an impostor in who knows no password.
             if (!(ask() instanceof Authentication.SaslFinal(Slice proof))) {
@@ -126,8 +125,6 @@ final class TargetAuthentication {
             scram.verify(proof);
         } catch (ScramException broken) {
             throw LoginFailure.notTrusted("28000", "SCRAM with the target failed: " + broken.getMessage());
-        } finally {
-            Arrays.fill(password, '\0');
         }
         if (!(ask() instanceof Authentication.Ok)) {
             throw outOfOrder();
