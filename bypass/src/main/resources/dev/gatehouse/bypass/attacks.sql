@@ -2415,3 +2415,41 @@ INSERT INTO bypass_100 VALUES ('qb')
 ALTER TABLE bypass_99 ADD FOREIGN KEY (v) REFERENCES bypass_100 (v)
 ---
 DROP TABLE bypass_99, bypass_100
+
+= parts that were stored
++ part-stored-and-compared write
+CREATE TABLE bypass_101 AS SELECT left({c}, 2) AS v FROM {t} WHERE {k} = {id}
+---
+SELECT count(*) FROM bypass_101 WHERE v = 'qb'
+---
+DROP TABLE bypass_101
++ part-in-scratch-and-compared write
+CREATE TEMP TABLE bypass_102 AS SELECT left({c}, 2) AS v FROM {t} WHERE {k} = {id}
+---
+SELECT count(*) FROM bypass_102 WHERE v = 'qb'
++ part-in-scratch-and-joined write
+CREATE TEMP TABLE bypass_103 AS SELECT left({c}, 2) AS v FROM {t} WHERE {k} = {id}
+---
+CREATE TEMP TABLE bypass_104 AS SELECT left({c}, 2) AS v FROM {t} WHERE {k} = 8
+---
+INSERT INTO bypass_104 VALUES ('qb')
+---
+SELECT count(*) FROM bypass_103 JOIN bypass_104 USING (v)
++ part-in-scratch-and-grouped write
+CREATE TEMP TABLE bypass_105 AS SELECT left({c}, 2) AS v FROM {t} WHERE {k} = {id}
+---
+INSERT INTO bypass_105 VALUES ('qb')
+---
+SELECT count(*) FROM bypass_105 GROUP BY v
++ part-in-scratch-and-distinct write
+CREATE TEMP TABLE bypass_106 AS SELECT left({c}, 2) AS v FROM {t} WHERE {k} = {id}
+---
+INSERT INTO bypass_106 VALUES ('qb')
+---
+SELECT count(DISTINCT v) FROM bypass_106
++ part-copied-on-and-compared write
+CREATE TEMP TABLE bypass_107 AS SELECT left({c}, 2) AS v FROM {t} WHERE {k} = {id}
+---
+CREATE TEMP TABLE bypass_108 AS SELECT v AS w FROM bypass_107
+---
+SELECT count(*) FROM bypass_108 WHERE w = 'qb'

@@ -180,7 +180,7 @@ final class Calls {
             }
             case COUNTING -> {
                 aggregates++;
-                arguments.forEach(in.tests::nothingButNull);
+                arguments.forEach(call.flag("agg_distinct") ? in.grouping::counted : in.tests::nothingButNull);
                 yield Carried.NOTHING;
             }
             case AGGREGATE -> {

@@ -70,6 +70,11 @@ record Carried(List<Origin> origins, Form form, Set<Integer> instances) {
 
     /// One whole value, of which equality tells no more than that.
     boolean whole() {
+        return stored() && origins.stream().noneMatch(Origin::part);
+    }
+
+    /// What stands in a column, whole or in part: whether it is there at all tells nothing else.
+    boolean stored() {
         return (form == Form.PLAIN || form == Form.WHOLE) && !origins.isEmpty();
     }
 

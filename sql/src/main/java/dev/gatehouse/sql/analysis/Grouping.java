@@ -46,6 +46,16 @@ final class Grouping {
         }
     }
 
+    /// Values of which it is told how many different ones there are.
+    void counted(Carried carried) {
+        if (carried.whole()) {
+            in.tests.nothingButNull(carried);
+        } else {
+            in.findings.use(carried, Role.PREDICATE);
+            in.findings.tell(carried, Form.OTHER);
+        }
+    }
+
     void distinct(List<Node> clause, List<Field> output, Scope scope) {
         for (Node item : clause) {
             if (item.absent()) {

@@ -43,8 +43,7 @@ final class Keys {
 
     private void own(String column, Relation relation) {
         boolean copied = relation.column(column).stream()
-                .flatMap(
-                        found -> in.holdings.of(relation, found, false).stream())
+                .flatMap(found -> in.holdings.of(relation, found, false).stream())
                 .anyMatch(Origin::copied);
         if (copied) {
             in.findings.problem("A key over \"" + column + "\" of \"" + relation.qualified()

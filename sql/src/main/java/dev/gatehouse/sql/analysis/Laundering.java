@@ -45,7 +45,7 @@ final class Laundering {
                 return;
             }
             if (column.schema().equals(Temporary.SCHEMA)) {
-                var held = new Temporary.Held(origin.column(), origin.category());
+                var held = new Temporary.Held(origin.column(), origin.category(), !carried.whole());
                 in.holdings.carries(column, held);
                 in.findings.change(new SessionChange.Carries(column, held));
                 continue;

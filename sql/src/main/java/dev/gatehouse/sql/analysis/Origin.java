@@ -7,6 +7,8 @@ import dev.gatehouse.model.ColumnName;
 ///
 /// @param telling whether its type can say something about a person though nobody classified it
 /// @param copied whether it holds that because a statement copied it there
+/// @param part whether what was copied may be less than a whole value, so that comparing it would find the value out
+///     piece by piece
 record Origin(
         ColumnName column,
         Category category,
@@ -14,9 +16,10 @@ record Origin(
         boolean subject,
         int tableOid,
         int attribute,
-        boolean copied) {
+        boolean copied,
+        boolean part) {
     Origin(ColumnName column, Category category, boolean telling, boolean subject, int tableOid, int attribute) {
-        this(column, category, telling, subject, tableOid, attribute, false);
+        this(column, category, telling, subject, tableOid, attribute, false, false);
     }
 
     Origin of(Category other) {
@@ -25,17 +28,17 @@ record Origin(
 
     /// The same column, with what was copied into it: whatever its type, that can say something about a person.
     Origin inheriting(Category other) {
-        return new Origin(column, other, true, false, tableOid, attribute, true);
+        return new Origin(column, other, true, false, tableOid, attribute, true, true);
     }
 
     /// A temporary table's column with what was copied into it: guesses about it are guesses about the source.
     Origin holding(Temporary.Held held) {
-        return new Origin(held.source(), held.category(), true, false, tableOid, attribute, true);
+        return new Origin(held.source(), held.category(), true, false, tableOid, attribute, true, held.part());
     }
 
     /// The same values, as the target describes them when they are read through a view.
     Origin seenAt(int table, int number) {
-        return new Origin(column, category, telling, subject, table, number, copied);
+        return new Origin(column, category, telling, subject, table, number, copied, part);
     }
 
     /// Whether its values are masked for somebody.

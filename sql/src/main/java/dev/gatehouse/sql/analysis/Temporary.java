@@ -26,7 +26,8 @@ public record Temporary(List<Relation> tables, Set<String> opaque, Set<String> m
     public static final Temporary NONE = new Temporary(List.of(), Set.of(), Set.of(), Map.of());
 
     /// @param source the stored column whose values were copied
-    public record Held(ColumnName source, Category category) {}
+    /// @param part whether something computed from them was
+    public record Held(ColumnName source, Category category, boolean part) {}
 
     public Temporary {
         tables = List.copyOf(tables);

@@ -95,7 +95,7 @@ final class Tests {
     /// A value of which no more is told than whether there is one.
     void nothingButNull(Carried carried) {
         in.findings.use(carried, Role.PREDICATE);
-        in.findings.tell(carried, carried.whole() ? Form.NULL_TEST : Form.OTHER);
+        in.findings.tell(carried, carried.stored() ? Form.NULL_TEST : Form.OTHER);
     }
 
     private Tested booleanTest(Node node, Scope scope) {

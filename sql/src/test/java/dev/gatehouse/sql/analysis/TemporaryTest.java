@@ -37,7 +37,7 @@ class TemporaryTest {
             Set.of("mine", "clean", "products"),
             Map.of(
                     new ColumnName("pg_temp", "mine", "b"),
-                    Set.of(new Temporary.Held(EMAIL, new Category("contact.email"))))));
+                    Set.of(new Temporary.Held(EMAIL, new Category("contact.email"), false)))));
 
     private static Stream<Arguments> outputs() {
         return Cases.of("""
