@@ -68,7 +68,8 @@ class DetectTest {
                 {"id":4,"cells":{"c":%s}}
                 """.formatted("[".repeat(5000) + "]".repeat(5000), "1".repeat(5000));
         assertThat(terminal.run("detect")).isEqualTo(Exit.REFUSED);
-        List<JsonNode> lines = terminal.out().lines().map(JsonMapper.shared()::readTree).toList();
+        List<JsonNode> lines =
+                terminal.out().lines().map(JsonMapper.shared()::readTree).toList();
         assertThat(lines).hasSize(4);
         assertThat(lines.get(0).at("/preds/card/0/type").asString()).isEqualTo("CREDIT_CARD");
         assertThat(lines.get(0).at("/preds/card/0/end").asInt()).isEqualTo(16);

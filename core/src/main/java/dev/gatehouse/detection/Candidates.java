@@ -98,6 +98,10 @@ final class Candidates {
     }
 
     private void add(int from, int to, String what, Category of, double sum, boolean anywhere) {
+        if (again(from, to, what, anywhere)) {
+            score[count - 1] = Math.max(score[count - 1], sum);
+            return;
+        }
         if (count == start.length) {
             grow();
         }
@@ -108,6 +112,16 @@ final class Candidates {
         score[count] = sum;
         inOpaque[count] = anywhere;
         count++;
+    }
+
+    /// Whether this is what was said last: several check digits may fit the same number.
+    private boolean again(int from, int to, String what, boolean anywhere) {
+        int last = count - 1;
+        return last >= 0
+                && start[last] == from
+                && end[last] == to
+                && inOpaque[last] == anywhere
+                && type[last].equals(what);
     }
 
     private void grow() {

@@ -82,6 +82,19 @@ final class Cell {
         month = (all & Vocabulary.MONTH) != 0;
     }
 
+    /// Whether no `:`, `=`, `@` or `;` is there to say which part is the value.
+    boolean assignsNothing() {
+        if (tokens.has(Tokens.HAS_AT | Tokens.HAS_EQUALS | Tokens.HAS_SEMICOLON)) {
+            return false;
+        }
+        for (int i = 0; i < tokens.count; i++) {
+            if (tokens.mark(i, ':') || i > 0 && !tokens.touchesPrevious(i)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /// Says for each token what may begin there.
     void findStarts() {
         Starts.read(this);

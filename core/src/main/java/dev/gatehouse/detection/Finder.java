@@ -16,6 +16,19 @@ public final class Finder {
     private static final double AS_NAMED = 4.4;
 
     private static final double PHONE_AS_NAMED = 3.6;
+    /// What dates and secrets score by their column; nothing else that looks like one of them is worth as much there.
+    private static final double WEAKLY_NAMED = 2.4;
+    /// Moments and card numbers are longer.
+    private static final int FEW = 12;
+    private static final int BIRTH = Vocabulary.bit(FindingType.DATE_OF_BIRTH);
+    private static final int SECRET = Vocabulary.bit(FindingType.SECRET);
+    /// Types that nothing but a column or a label says.
+    private static final int LABELLED = Vocabulary.bit(FindingType.USERNAME)
+            | Vocabulary.bit(FindingType.PASSPORT)
+            | Vocabulary.bit(FindingType.DRIVER_LICENSE)
+            | Vocabulary.bit(FindingType.LICENSE_PLATE)
+            | Vocabulary.bit(FindingType.CVV);
+
     private static final int PERSON = Vocabulary.bit(FindingType.PERSON);
     private static final int ADDRESS = Vocabulary.bit(FindingType.ADDRESS);
     private static final int PHONE = Vocabulary.bit(FindingType.PHONE);
@@ -135,6 +148,16 @@ public final class Finder {
         }
         if (types == PHONE && !tokens.has(Tokens.HAS_WORD)) {
             return covered(Starts.PHONE, PHONE_AS_NAMED);
+        }
+        if (types == BIRTH) {
+            return covered(Starts.DATE, WEAKLY_NAMED);
+        }
+        if ((types & ~LABELLED) == 0) {
+            return tokens.length <= FEW && !tokens.has(Tokens.HAS_AT) && covered(WEAKLY_NAMED);
+        }
+        if (types == SECRET) {
+            boolean word = tokens.length < Starts.LONG_KEY && tokens.has(Tokens.HAS_WORD);
+            return word && cell.assignsNothing() && covered(WEAKLY_NAMED);
         }
         return (types == NATIONAL_ID || types == CREDIT_CARD) && covered(Starts.SCHEME, AS_NAMED);
     }

@@ -22,18 +22,18 @@ public final class Filter {
     /// In bytes.
     private static final int LONGEST_LINE = 64 << 20;
 
-    private static final int MOST_COLUMNS = 4096;
+    private static final int MOST_TABLES = 512;
+    private static final int MOST_COLUMNS = 1024;
 
     private final Finder finder;
     private final OutputStream out;
     private final StringBuilder line = new StringBuilder();
-    /// Of the table whose rows are being read, by column; tables come one after the other.
-    private final Map<String, Known> known = new HashMap<>();
+    /// By table, then by column.
+    private final Map<String, Map<String, Known>> known = new HashMap<>();
 
     /// What stands behind the places of a finding, by type.
     private final Map<String, String> kinds = new HashMap<>();
 
-    private String knownTable = "";
     private long number;
     private long malformed;
 
@@ -116,18 +116,28 @@ public final class Filter {
     }
 
     private Column column(Row row, String name) {
-        if (!row.table().equals(knownTable) || known.size() > MOST_COLUMNS) {
-            known.clear();
-            knownTable = row.table();
-        }
+        Map<String, Known> columns = columns(row.table());
         String type = row.types().getOrDefault(name, "");
-        Known before = known.get(name);
+        Known before = columns.get(name);
         if (before != null && before.type().equals(type)) {
             return before.column();
         }
         Column column = finder.columns().of(row.table(), name, type);
-        known.put(name, new Known(type, column));
+        columns.put(name, new Known(type, column));
         return column;
+    }
+
+    /// What is known of a table; forgotten when it, or all together, grow too large.
+    private Map<String, Known> columns(String table) {
+        Map<String, Known> columns = known.get(table);
+        if (columns == null || columns.size() > MOST_COLUMNS) {
+            if (known.size() > MOST_TABLES) {
+                known.clear();
+            }
+            columns = new HashMap<>();
+            known.put(table, columns);
+        }
+        return columns;
     }
 
     private Row row(Lines lines, Lines.Next next) throws Malformed {
