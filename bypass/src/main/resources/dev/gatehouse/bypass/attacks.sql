@@ -2453,3 +2453,23 @@ CREATE TEMP TABLE bypass_107 AS SELECT left({c}, 2) AS v FROM {t} WHERE {k} = {i
 CREATE TEMP TABLE bypass_108 AS SELECT v AS w FROM bypass_107
 ---
 SELECT count(*) FROM bypass_108 WHERE w = 'qb'
+
+= what a plan measures
++ plan-tells-how-much-is-sent
+EXPLAIN (ANALYZE, SERIALIZE TEXT, COSTS OFF, TIMING OFF, SUMMARY OFF, BUFFERS OFF) SELECT replace(left({c}, 2), 'qb', 'a much longer text that fills a plan with many bytes for each row and so tells that it is there') FROM {t}, generate_series(1, 1000) WHERE {k} = {id}
++ plan-tells-what-was-sorted
+EXPLAIN (ANALYZE, COSTS OFF, TIMING OFF, SUMMARY OFF, BUFFERS OFF) SELECT x FROM (SELECT i, replace(left({c}, 2), 'qb', 'a much longer text that fills a plan with many bytes for each row and so tells that it is there') AS x FROM {t}, generate_series(1, 1000) i WHERE {k} = {id} OFFSET 0) q ORDER BY i
++ plan-tells-what-was-grouped
+EXPLAIN (ANALYZE, COSTS OFF, TIMING OFF, SUMMARY OFF, BUFFERS OFF) SELECT i, max(replace(left({c}, 2), 'qb', 'a much longer text that fills a plan with many bytes for each row and so tells that it is there')) FROM {t}, generate_series(1, 1000) i WHERE {k} = {id} GROUP BY i
++ plan-of-an-insert-tells write
+EXPLAIN (ANALYZE, COSTS OFF, TIMING OFF, SUMMARY OFF) INSERT INTO {t} SELECT (jsonb_populate_record(x, jsonb_build_object('{k}', 900010 + i))).* FROM {t} x, generate_series(1, 3) i WHERE {k} = {id}
++ plan-of-an-executed-statement
+PREPARE bypass_plan AS SELECT x FROM (SELECT i, replace(left({c}, 2), 'qb', 'a much longer text that fills a plan with many bytes for each row and so tells that it is there') AS x FROM {t}, generate_series(1, 1000) i WHERE {k} = {id} OFFSET 0) q ORDER BY i
+---
+EXPLAIN (ANALYZE, COSTS OFF, TIMING OFF, SUMMARY OFF, BUFFERS OFF) EXECUTE bypass_plan
++ plan-of-a-view write
+CREATE VIEW bypass_110 AS SELECT replace(left({c}, 2), 'qb', 'a much longer text that fills a plan with many bytes for each row and so tells that it is there') AS x, {k} AS n FROM {t}
+---
+EXPLAIN (ANALYZE, COSTS OFF, TIMING OFF, SUMMARY OFF, BUFFERS OFF) SELECT x FROM (SELECT i, x FROM bypass_110, generate_series(1, 1000) i WHERE n = {id} OFFSET 0) q ORDER BY i
+---
+DROP VIEW bypass_110

@@ -66,3 +66,7 @@ SELECT count(*) > 0 FROM pg_stat_activity WHERE datname = current_database()
 SELECT usename, state FROM pg_stat_activity WHERE pid = pg_backend_pid()
 ;;
 SELECT set_config('bytea_output', 'hex', false) FROM pg_show_all_settings() WHERE name = 'bytea_output'
+;;
+SET quote_all_identifiers = true
+;;
+RESET quote_all_identifiers

@@ -41,6 +41,7 @@ final class Findings {
     private @Nullable Missing missing;
     private int steps;
     private int untold;
+    private boolean measured;
 
     void act(String kind, Effect with) {
         kinds.add(kind);
@@ -147,6 +148,18 @@ final class Findings {
                 told++;
                 predicates.add(new Predicate(origin.column(), origin.category(), form));
             }
+        }
+    }
+
+    /// From here on, how large values are is shown: a part that is only there for some values would tell of them.
+    void measure() {
+        measured = true;
+    }
+
+    /// A statement makes a value, to show it or to store it.
+    void made(Carried carried) {
+        if (measured && !carried.whole()) {
+            tell(carried, Form.OTHER);
         }
     }
 

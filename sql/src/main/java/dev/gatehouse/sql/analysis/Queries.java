@@ -116,6 +116,7 @@ final class Queries {
             var items = row.list("items");
             for (int i = 0; i < items.size(); i++) {
                 var value = in.expressions.of(items.get(i), scope);
+                in.findings.made(value);
                 if (i < columns.size()) {
                     columns.set(i, columns.get(i).and(value));
                 } else {

@@ -12,7 +12,7 @@ import java.util.Set;
 /// Statements that control a transaction or a session.
 final class SessionStatements {
     /// Settings on which the meaning of later statements rests in a way that is not followed.
-    private static final Set<String> FORBIDDEN = Set.of("session_replication_role", "quote_all_identifiers");
+    private static final Set<String> FORBIDDEN = Set.of("session_replication_role");
 
     private final Analysis in;
 

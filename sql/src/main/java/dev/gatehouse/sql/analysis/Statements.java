@@ -77,6 +77,8 @@ final class Statements {
         }
         Node query = statement.node("query").orElseThrow();
         if (runs) {
+            // It shows the memory that was used, and how much would have been sent.
+            in.findings.measure();
             of(query);
         } else {
             var apart = new Findings();

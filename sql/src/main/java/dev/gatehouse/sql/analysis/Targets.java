@@ -28,6 +28,7 @@ final class Targets {
                 fields.addAll(rowStar(value, scope));
             } else {
                 var carried = in.expressions.of(value, scope);
+                in.findings.made(carried);
                 fields.add(new Field(OutputNames.ofTarget(target), carried));
             }
         }

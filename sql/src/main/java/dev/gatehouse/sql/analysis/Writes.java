@@ -157,6 +157,7 @@ final class Writes {
         }
         var own = in.holdings.own(target.relation(), column.get());
         target.stored().merge(name, carried, Carried::and);
+        in.findings.made(carried);
         in.laundering.into(own.column(), own.category(), own.sensitive(), carried);
         computed(target.relation(), carried);
     }

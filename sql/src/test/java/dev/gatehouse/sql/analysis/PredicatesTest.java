@@ -24,6 +24,15 @@ class PredicatesTest {
             SELECT id FROM customers WHERE email IN (SELECT email FROM customers) | email:JOIN
             SELECT email, count(*) FROM customers GROUP BY email           |
             SELECT DISTINCT email FROM customers                           |
+            SELECT DISTINCT left(email, 2) FROM customers                  | email:OTHER
+            SELECT count(DISTINCT email) FROM customers                    | email:NULL_TEST
+            SELECT count(DISTINCT left(email, 2)) FROM customers           | email:OTHER
+            SELECT substring(email from '^a') FROM customers               |
+            CREATE TABLE t AS SELECT substring(email from '^a') AS a FROM customers | email:OTHER
+            EXPLAIN ANALYZE SELECT email FROM customers                    |
+            EXPLAIN ANALYZE SELECT replace(email, 'a', 'aaaa') FROM customers | email:OTHER
+            EXPLAIN ANALYZE SELECT id FROM (SELECT id, left(email, 2) AS b FROM customers OFFSET 0) x ORDER BY id | email:OTHER
+            EXPLAIN SELECT replace(email, 'a', 'aaaa') FROM customers      |
             SELECT id FROM customers WHERE segment = 'x' AND id > 5        |
             SELECT upper(email), left(email, 1) FROM customers             |
             SELECT id FROM customers WHERE email LIKE 'a%'                 | email:OTHER

@@ -22,7 +22,8 @@ final class OwnCatalogue {
             .map(CatalogueQueries::sql)
             .collect(Collectors.joining(
                     ";\n",
-                    "SAVEPOINT gatehouse_look; SET LOCAL search_path = pg_catalog; SET LOCAL lock_timeout = '3s';\n",
+                    "SAVEPOINT gatehouse_look; SET LOCAL search_path = pg_catalog; SET LOCAL lock_timeout = '3s';"
+                            + " SET LOCAL quote_all_identifiers = off;\n",
                     ";\n" + BACK));
 
     private OwnCatalogue() {}
