@@ -124,6 +124,9 @@ final class SessionStatements {
             }
             arguments.set(0, name.get());
         }
+        if (isPathByParameter(arguments)) {
+            return Optional.of(pathByParameter(select, call.get()));
+        }
         if (arguments.size() != 3 || !arguments.stream().allMatch(argument -> argument.is("A_Const"))) {
             return Optional.empty();
         }
@@ -138,6 +141,26 @@ final class SessionStatements {
                 .orElse(false);
         setTo(value(arguments.get(0)).toLowerCase(Locale.ROOT), value(arguments.get(1)), local);
         return Optional.of(List.of(OutputColumn.constant(OutputNames.ofTarget(targets.getFirst()))));
+    }
+
+    /// `SELECT set_config('search_path', $1, false)`, as Flyway sends it.
+    private static boolean isPathByParameter(List<Node> arguments) {
+        return arguments.size() == 3
+                && arguments.getFirst().is("A_Const")
+                && value(arguments.getFirst()).equalsIgnoreCase("search_path")
+                && arguments.get(1).is("ParamRef")
+                && Set.of("A_Const", "ParamRef").contains(arguments.get(2).type());
+    }
+
+    /// What it becomes is not told by the text, so the session is asked afterwards.
+    private List<OutputColumn> pathByParameter(Node select, Node call) {
+        call.readAll();
+        select.ignore("limitOption", "op");
+        in.findings.act("select", Effect.SESSION);
+        in.findings.function(Names.SYSTEM + ".set_config");
+        in.findings.change(new SessionChange.Reset("search_path"));
+        return List.of(OutputColumn.constant(
+                OutputNames.ofTarget(select.list("targetList").getFirst())));
     }
 
     /// The constant that the column `name` of `pg_settings` is compared with, which leaves one row over. `argument` is

@@ -43,6 +43,8 @@ import java.util.Optional;
 /// Forwarded bytes are the client's own, unchanged. A message that is not handled is refused, never passed.
 final class ClientSide {
     private static final String NOT_SUPPORTED = "0A000";
+    private static final ErrorWords OUTDATED = ErrorWords.of(
+            NOT_SUPPORTED, "Values were copied into a temporary table since this was bound.", "Bind it again.");
     private static final String TOO_MANY = "54000";
     private static final String PROTOCOL_VIOLATION = "08P01";
     private static final int MOST_NAMES = 10_000;
@@ -274,12 +276,7 @@ final class ClientSide {
         }
         var portal = found.get();
         if (portal.outdated(view.temporary())) {
-            stand.fail(
-                    false,
-                    ErrorWords.of(
-                            NOT_SUPPORTED,
-                            "Values were copied into a temporary table since this was bound.",
-                            "Bind it again."));
+            stand.fail(false, OUTDATED);
             return;
         }
         if (!portal.described()) {
@@ -294,6 +291,7 @@ final class ClientSide {
     }
 
     private void close(Close close) throws IOException, InterruptedException {
+        view.settle(withinBatch);
         pending.add(new CloseAnswer(close.what() == Prepared.STATEMENT, close.name()));
         forwardInBatch(stand.housekeeping());
     }
@@ -319,7 +317,8 @@ final class ClientSide {
                 conversation.portals(), name, ErrorWords.of("34000", "portal \"" + name + "\" does not exist", ""));
     }
 
-    /// What a name stands for; where that hangs on answers of earlier batches still to come, waits for them. Empty after
+    /// What a name stands for; where that hangs on answers of earlier batches still to come, waits for them. Empty
+    /// after
     /// an error was sent.
     private <T> Optional<T> found(Named<T> names, String name, ErrorWords otherwise)
             throws IOException, InterruptedException {

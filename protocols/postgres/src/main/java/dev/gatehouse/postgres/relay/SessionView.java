@@ -67,6 +67,14 @@ final class SessionView {
         touched |= sticky;
     }
 
+    /// Asks ahead, before a batch begins with what closes something of an earlier one, as drivers send it: after that
+    /// the batch's statements could no longer be asked for.
+    void settle(boolean withinBatch) throws IOException, InterruptedException {
+        if (!withinBatch) {
+            current(false);
+        }
+    }
+
     /// The view in force for the next statement; empty when that cannot be known, before the next Sync or at all.
     ///
     /// @param withinBatch whether messages of an extended batch are out that the target answers only at its Sync

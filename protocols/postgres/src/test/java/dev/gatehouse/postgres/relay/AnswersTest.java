@@ -15,11 +15,14 @@ import static dev.gatehouse.postgres.relay.Target.error;
 import static dev.gatehouse.postgres.relay.Target.row;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.gatehouse.postgres.wire.Close;
+import dev.gatehouse.postgres.wire.CloseComplete;
 import dev.gatehouse.postgres.wire.DataRow;
 import dev.gatehouse.postgres.wire.Diagnostic;
 import dev.gatehouse.postgres.wire.ErrorResponse;
 import dev.gatehouse.postgres.wire.Execute;
 import dev.gatehouse.postgres.wire.PortalSuspended;
+import dev.gatehouse.postgres.wire.Prepared;
 import dev.gatehouse.postgres.wire.RowDescription;
 import dev.gatehouse.postgres.wire.Sync;
 import java.io.IOException;
@@ -213,6 +216,21 @@ class AnswersTest {
         assertThat(stage.client.receiveUpToReady()).isEqualTo("C Z");
         assertThat(shown("select", CONSTANT, "2")).containsExactly("2");
         assertThat(stage.target.lookUps()).isEqualTo(2);
+    }
+
+    /// As drivers close a cursor at the beginning of their next batch.
+    @Test
+    void aBatchThatBeginsByClosingIsLookedUpFirst() throws IOException {
+        stage.client.send(query("set something"));
+        stage.target.receive();
+        stage.target.send(new dev.gatehouse.postgres.wire.CommandComplete("SET"), IDLE);
+        assertThat(stage.client.receiveUpToReady()).isEqualTo("C Z");
+        stage.client.send(
+                new Close(Prepared.PORTAL, "old"), parse("", "select"), bind("", ""), execute(""), new Sync());
+        assertThat(stage.target.receiveTypes(6)).isEqualTo("Close Parse Bind Describe Execute Sync");
+        assertThat(stage.target.lookUps()).isEqualTo(2);
+        stage.target.send(new CloseComplete(), PARSED, BOUND, CONSTANT, row("1"), DONE, IDLE);
+        assertThat(stage.client.receiveUpToReady()).isEqualTo("3 1 2 D C Z");
     }
 
     @Test
