@@ -28,20 +28,22 @@ public sealed interface Operation {
     /// @param facts what it was understood to do
     /// @param outputs the answer's columns of each statement in order; empty for one that has no answer
     /// @param binding what an approval is bound to: bytes, typed parameters, object identities, search_path, role
+    /// @param bound the parameters with their types and formats, as the protocol writes them; nothing without any
     record Statement(
             Slice text,
             String shape,
             List<Slice> literals,
             SqlFacts facts,
             List<List<OutputColumn>> outputs,
-            Binding binding)
+            Binding binding,
+            Slice bound)
             implements OfClient {
         public Statement {
             literals = List.copyOf(literals);
             outputs = List.copyOf(outputs);
         }
 
-        /// One whose digest is known.
+        /// One without parameters whose digest is known.
         public Statement(
                 Slice text,
                 String shape,
@@ -49,7 +51,7 @@ public sealed interface Operation {
                 SqlFacts facts,
                 List<List<OutputColumn>> outputs,
                 Slice digest) {
-            this(text, shape, literals, facts, outputs, Binding.of(digest));
+            this(text, shape, literals, facts, outputs, Binding.of(digest), Slice.EMPTY);
         }
 
         @Override

@@ -47,6 +47,7 @@ record ConfiguredPreviews(
                 request.connection(),
                 text.sql(),
                 text.digest(),
+                text.bound(),
                 run,
                 statement -> denied(request, statement));
         return switch (statements.of(by, asked)) {

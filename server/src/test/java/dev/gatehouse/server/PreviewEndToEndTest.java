@@ -1,6 +1,7 @@
 package dev.gatehouse.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.gatehouse.demo.DemoPart;
 import java.io.IOException;
@@ -10,6 +11,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -154,6 +156,54 @@ class PreviewEndToEndTest {
         assertThat(second.has("before")).isFalse();
         assertThat(second.path("after").path(1).isNull()).isTrue();
         assertThat(one("SELECT count(*) FROM trial_plain")).isEqualTo("50");
+    }
+
+    @Test
+    void aStatementWithParametersIsTriedWithTheVerySame() throws Exception {
+        String sql = "UPDATE trial_plain SET n = $1 WHERE id <= $2";
+        var running = new FutureTask<>(() -> {
+            try (var connection = new Jdbc(demo).connect(DemoPart.AGENT);
+                    var update = connection.prepareStatement("UPDATE trial_plain SET n = ? WHERE id <= ?")) {
+                update.setInt(1, 77);
+                update.setInt(2, 3);
+                return update.executeUpdate();
+            }
+        });
+        Thread.ofVirtual().start(running);
+        String id = asking.held(sql);
+        var preview = JsonMapper.shared().readTree(ApiCall.post(demo, path(id), demo.token(DemoPart.LEAD)));
+        assertThat(preview.path("kind").asString()).as(preview.toString()).isEqualTo("execute");
+        assertThat(preview.path("rows").asInt()).isEqualTo(3);
+        var change = preview.path("samples").path("changes").path(2);
+        assertThat(row(change.path("before"))).containsExactly("3", "3");
+        assertThat(row(change.path("after"))).containsExactly("3", "77");
+        assertThat(one("SELECT count(*) FROM trial_plain WHERE n = 77")).isEqualTo("0");
+        assertThat(asking.command(DemoPart.LEAD, "approve", id).exit()).isZero();
+        assertThat(running.get()).isEqualTo(3);
+        direct("UPDATE trial_plain SET n = id WHERE id <= 3");
+    }
+
+    @Test
+    void rowsChosenByParametersAreCounted() throws Exception {
+        String sql = "UPDATE trial_triggered SET n = $1 WHERE id = ANY ($2)";
+        var running = new FutureTask<>(() -> {
+            try (var connection = new Jdbc(demo).connect(DemoPart.AGENT);
+                    var update = connection.prepareStatement("UPDATE trial_triggered SET n = ? WHERE id = ANY (?)")) {
+                update.setInt(1, 5);
+                update.setArray(2, connection.createArrayOf("int4", new Object[] {1, 2}));
+                return update.executeUpdate();
+            }
+        });
+        Thread.ofVirtual().start(running);
+        String id = asking.held(sql);
+        var preview = JsonMapper.shared().readTree(ApiCall.post(demo, path(id), demo.token(DemoPart.LEAD)));
+        assertThat(preview.path("kind").asString()).as(preview.toString()).isEqualTo("count");
+        assertThat(preview.path("rows").asInt()).isEqualTo(1);
+        assertThat(preview.path("because").asString()).contains("trial_tells");
+        assertThat(asking.command(DemoPart.LEAD, "deny", id, "--because", "Only looked.")
+                        .exit())
+                .isZero();
+        assertThatThrownBy(running::get).hasMessageContaining("Only looked.");
     }
 
     @ParameterizedTest

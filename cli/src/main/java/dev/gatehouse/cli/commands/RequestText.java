@@ -6,9 +6,13 @@ import dev.gatehouse.cli.Text;
 import dev.gatehouse.cli.client.Json;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /// One request, printed.
 final class RequestText {
+    /// Ended ones wait for nothing and expire no more.
+    private static final Set<String> LIVE = Set.of("pending", "approved");
+
     private RequestText() {}
 
     static void print(Shell shell, As as, RequestView request) {
@@ -32,15 +36,17 @@ final class RequestText {
         rows.add(row("connection", request.connection()));
         rows.add(row(request.type(), request.operation()));
         request.understood().ifPresent(meaning -> understood(rows, meaning));
-        request.asking().forEach(asking -> rows.add(row("rule", asking(asking))));
+        request.asking().forEach(asking -> rows.add(row("rule", asking(asking, request.state()))));
         request.said()
                 .forEach(word -> rows.add(row(
                         word.word(),
                         Text.time(word.at()) + " " + word.by()
                                 + word.because().map(text -> ": " + text).orElse(""))));
         rows.add(row("created", Text.time(request.created())));
-        rows.add(row("expires", Text.time(request.expires())));
-        rows.add(row("waiting", Integer.toString(request.waiting())));
+        if (LIVE.contains(request.state())) {
+            rows.add(row("expires", Text.time(request.expires())));
+            rows.add(row("waiting", request.waiting() == 1 ? "1 client" : request.waiting() + " clients"));
+        }
         return rows;
     }
 
@@ -52,9 +58,9 @@ final class RequestText {
                         rows.add(row("column", column.name() + " " + column.category() + " " + column.role())));
     }
 
-    private static String asking(RequestView.Asking asking) {
+    private static String asking(RequestView.Asking asking, String state) {
         return asking.rule() + " asks " + asking.from()
-                + (asking.missing() > 0 ? " (" + asking.missing() + " missing)" : "")
+                + (asking.missing() > 0 && state.equals("pending") ? " (" + asking.missing() + " missing)" : "")
                 + asking.over().map(over -> ", over " + over).orElse("")
                 + (asking.confirm() ? ", and the person behind" : "")
                 + asking.because().map(text -> ": " + text).orElse("");

@@ -3,6 +3,7 @@ package dev.gatehouse.cli.play;
 import dev.gatehouse.api.OperationRecord;
 import dev.gatehouse.api.SessionSummary;
 import dev.gatehouse.cli.Text;
+import dev.gatehouse.policy.BuiltIn;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -12,6 +13,7 @@ import java.util.Set;
 public final class Words {
     private static final double MICROS_PER_MILLI = 1000;
     private static final double MILLIS_PER_SECOND = 1000;
+    private static final int MOST_OF_OWN = 60;
     private static final String INDENT = "  ";
     private static final Set<String> ASKED_BY_CLIENTS = Set.of("statement", "http-call");
 
@@ -43,13 +45,23 @@ public final class Words {
         return lines;
     }
 
-    /// The statement; what is more or less than one says so.
+    /// The statement; what is more or less than one says so. What the gateway asks on its own account is long and says
+    /// little about the session: its first line stands for it.
     private static String asked(OperationRecord operation) {
         String kind = "(" + operation.kind() + ")";
+        if (operation.rules().stream().anyMatch(rule -> rule.rule().equals(BuiltIn.GATEWAY_OWN))) {
+            return kind
+                    + operation.statement().map(text -> " " + beginning(text)).orElse("");
+        }
         return operation
                 .statement()
                 .map(text -> ASKED_BY_CLIENTS.contains(operation.kind()) ? text : kind + " " + text)
                 .orElse(kind);
+    }
+
+    private static String beginning(String text) {
+        int end = Math.min(Math.min(text.length(), MOST_OF_OWN), (text + "\n").indexOf('\n'));
+        return end < text.length() ? text.substring(0, end) + " …" : text;
     }
 
     private static String outcome(OperationRecord operation) {

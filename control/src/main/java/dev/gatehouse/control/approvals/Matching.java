@@ -15,6 +15,9 @@ import java.util.stream.Stream;
 final class Matching {
     private static final int LONGEST_VALUE = 1000;
 
+    /// Bytes of parameters that a request remembers.
+    private static final int MOST_BOUND = 64 * 1024;
+
     private Matching() {}
 
     /// Whether `request`, once approved, admits what `question` asks: the same identity with its chain, connection and
@@ -52,7 +55,12 @@ final class Matching {
     static Wish.Text text(Operation operation) {
         return switch (operation) {
             case Operation.Statement statement ->
-                new Wish.Text(statement.digest(), utf8(statement.text()), values(statement), meaning(statement));
+                new Wish.Text(
+                        statement.digest(),
+                        utf8(statement.text()),
+                        values(statement),
+                        meaning(statement),
+                        statement.bound().length() <= MOST_BOUND ? statement.bound() : Slice.EMPTY);
             case Operation.HttpCall call -> text(call);
             case Operation.Own _ -> throw new IllegalArgumentException("nobody is asked about the gateway's own work");
         };
@@ -77,7 +85,7 @@ final class Matching {
         }
         var meaning = new Wish.Meaning(
                 facts.effect().word(), List.of(facts.method()), true, List.of(facts.template()), List.of(), List.of());
-        return new Wish.Text(call.digest(), words.toString(), List.of(), meaning);
+        return new Wish.Text(call.digest(), words.toString(), List.of(), meaning, Slice.EMPTY);
     }
 
     private static Wish.Meaning meaning(Operation.Statement statement) {

@@ -56,6 +56,7 @@ public final class RequestJson {
             String digest,
             String sql,
             List<String> values,
+            Optional<String> bound,
             Optional<Wish.Meaning> meaning,
             List<String> effects,
             long seconds) {}
@@ -144,6 +145,7 @@ public final class RequestJson {
                         "",
                         List.of(),
                         Optional.empty(),
+                        Optional.empty(),
                         effects.stream().map(Effect::word).sorted().toList(),
                         length.toSeconds());
         };
@@ -155,6 +157,7 @@ public final class RequestJson {
                 HEX.formatHex(text.digest().toBytes()),
                 text.sql(),
                 text.values(),
+                Optional.of(HEX.formatHex(text.bound().toBytes())),
                 Optional.of(text.meaning()),
                 List.of(),
                 0);
@@ -172,7 +175,8 @@ public final class RequestJson {
                 Slice.of(HEX.parseHex(kept.digest())),
                 kept.sql(),
                 kept.values(),
-                kept.meaning().orElseThrow());
+                kept.meaning().orElseThrow(),
+                Slice.of(HEX.parseHex(kept.bound().orElse(""))));
         return kept.kind().equals("rows") ? new Wish.Rows(text) : new Wish.Run(text);
     }
 

@@ -30,7 +30,8 @@ public sealed interface Wish {
     /// @param digest what the approval is bound to
     /// @param sql the exact text
     /// @param values the constants and the parameters, as far as they are text
-    record Text(Slice digest, String sql, List<String> values, Meaning meaning) {
+    /// @param bound the parameters as they were bound; nothing where there are none, or too much to keep
+    record Text(Slice digest, String sql, List<String> values, Meaning meaning, Slice bound) {
         public Text {
             values = List.copyOf(values);
         }

@@ -11,8 +11,20 @@ import java.util.Optional;
 /// @param complaint the key of a text that says what is missing
 public record ShownRequest(
         RequestView request, List<RequestView> before, Optional<String> complaint, Optional<RequestPreview> preview) {
+    private static final int FIRST_VALUES = 12;
+
     public ShownRequest {
         before = List.copyOf(before);
+    }
+
+    /// The first few constants of the statement.
+    public List<String> firstValues() {
+        return request.values().stream().limit(FIRST_VALUES).toList();
+    }
+
+    /// All others.
+    public List<String> moreValues() {
+        return request.values().stream().skip(FIRST_VALUES).toList();
     }
 
     public boolean pending() {

@@ -86,7 +86,11 @@ public final class SqlUnderstanding implements Understanding {
         try {
             var understanding = analyse(text, session, view);
             return understood(
-                    text, understanding, parameters, binding(text, bound, view, objects(understanding.facts(), view)));
+                    text,
+                    understanding,
+                    parameters,
+                    binding(text, bound, view, objects(understanding.facts(), view)),
+                    bound);
         } catch (CatalogueUnavailable unavailable) {
             trouble.accept(unavailable.getMessage());
             return nothing(text, bound, view);
@@ -116,8 +120,8 @@ public final class SqlUnderstanding implements Understanding {
     /// Without a catalogue every statement is unknown, and refused with that reason.
     private static Understood nothing(Slice text, Slice bound, View view) {
         var facts = SqlFacts.notUnderstood("The database's catalogue cannot be read, so nothing can be understood.");
-        var statement =
-                new Operation.Statement(text, "", List.of(text), facts, List.of(), binding(text, bound, view, ""));
+        var statement = new Operation.Statement(
+                text, "", List.of(text), facts, List.of(), binding(text, bound, view, ""), bound);
         return new Understood(statement, false, false, Optional.empty());
     }
 
@@ -125,11 +129,18 @@ public final class SqlUnderstanding implements Understanding {
             Slice text,
             dev.gatehouse.sql.analysis.Understanding understanding,
             List<Slice> parameters,
-            Binding binding) {
+            Binding binding,
+            Slice bound) {
         var literals = new ArrayList<Slice>(understanding.shape().literals());
         literals.addAll(parameters);
         var statement = new Operation.Statement(
-                text, understanding.shape().text(), literals, understanding.facts(), understanding.outputs(), binding);
+                text,
+                understanding.shape().text(),
+                literals,
+                understanding.facts(),
+                understanding.outputs(),
+                binding,
+                bound);
         boolean defines = understanding.facts().kinds().stream().anyMatch(SqlUnderstanding::defines);
         var syntaxError = understanding
                 .syntaxError()

@@ -16,6 +16,7 @@ import dev.gatehouse.net.Buffers;
 import dev.gatehouse.postgres.relay.PreviewWire;
 import dev.gatehouse.postgres.relay.ViewQuestion;
 import dev.gatehouse.postgres.target.QueryFailed;
+import dev.gatehouse.postgres.wire.Bound;
 import dev.gatehouse.recording.RecordingFailed;
 import dev.gatehouse.sql.counting.CountQuestion;
 import dev.gatehouse.sql.counting.CountQuestion.Counting;
@@ -73,9 +74,16 @@ public final class StatementPreviews {
     ///
     /// @param requester with whose credential it is looked at, unless the connection has one for previews
     /// @param digest what the request is bound to
+    /// @param bound its parameters; see [Bound]
     /// @param run whether it may be run and rolled back
     public record Asked(
-            Principal requester, String connection, String sql, Slice digest, boolean run, StillAsked still) {}
+            Principal requester,
+            String connection,
+            String sql,
+            Slice digest,
+            Slice bound,
+            boolean run,
+            StillAsked still) {}
 
     /// @param by who decides, to whom the preview is attributed
     public Preview of(Principal by, Asked asked) {
@@ -119,12 +127,13 @@ public final class StatementPreviews {
 
     private Preview of(Session session, PreviewWire wire, Understanding.View view, Asked asked) throws IOException {
         var understanding = targets.understanding(asked.connection());
-        var statement = understood(understanding, asked.sql(), view);
+        var statement = understanding
+                .of(Slice.utf8(asked.sql()), view, List.of(), asked.bound())
+                .statement();
         if (!statement.digest().equals(asked.digest())) {
             return declined(
-                    PARAMETER.matcher(asked.sql()).find()
-                            ? "It was sent with parameters ($1 and so on), which a preview does not bind; their values"
-                                    + " stand beside the statement."
+                    asked.bound().isEmpty() && PARAMETER.matcher(asked.sql()).find()
+                            ? "Its parameters are too large to be kept with the request."
                             : "It was asked in a session that resolves names in another way, or what it names has"
                                     + " changed.");
         }
@@ -132,6 +141,7 @@ public final class StatementPreviews {
         if (obstacle.isPresent()) {
             return declined(obstacle.get());
         }
+        wire.bind(Bound.decode(asked.bound()), asked.sql());
         var counting = CountQuestion.of(asked.sql(), parser);
         if (!asked.run() || statement.facts().effect() != Effect.WRITE) {
             return counted(session, wire, understanding, view, statement, counting);
@@ -200,7 +210,7 @@ public final class StatementPreviews {
         var outcome = Exchange.Outcome.ERROR;
         try {
             wire.own(exchange, BEGIN);
-            var rows = wire.own(exchange, question).rows();
+            var rows = wire.bound(exchange, question).rows();
             wire.own(exchange, "ROLLBACK");
             outcome = Exchange.Outcome.OK;
             return new Preview.Counted(

@@ -62,7 +62,7 @@ final class TrialPreview {
 
     /// @throws IOException when the target is lost; whoever called closes the wire, which ends the transaction as well
     Preview run() throws IOException {
-        var known = Known.of(own(SideEffects.question(trial, statement.facts()), "looks for side effects")
+        var known = TriedTable.of(own(SideEffects.question(trial, statement.facts()), "looks for side effects")
                 .rows());
         var found = new ArrayList<>(known.sideEffects());
         SideEffects.foreign(statement.facts()).forEach(name -> found.add("function " + name));
@@ -111,9 +111,9 @@ final class TrialPreview {
         return foreign.stream().map(name -> "function " + name).toList();
     }
 
-    private Preview tried(Known known) throws IOException {
+    private Preview tried(TriedTable known) throws IOException {
         List<Place> before = places.isPresent()
-                ? places(own(places.get(), "finds rows of a trial").rows())
+                ? places(own(places.get(), "finds rows of a trial", wire::bound).rows())
                 : List.of();
         Optional<Rows> old = Optional.empty();
         Optional<String> unseen = Optional.empty();
@@ -123,8 +123,8 @@ final class TrialPreview {
             unseen = Optional.of(String.valueOf(because.getMessage()));
         }
         Map<Place, String> keys = keys(known, before);
-        long changed = own(statement.text().utf8().strip().replaceAll(";+$", ""), "tries a statement")
-                .changed();
+        String sql = statement.text().utf8().strip().replaceAll(";+$", "");
+        long changed = own(sql, "tries a statement", wire::bound).changed();
         own("SET CONSTRAINTS ALL IMMEDIATE", "checks what it would be checked for at its end");
         if (unseen.isPresent()) {
             return new Preview.Tried(changed, Optional.empty(), unseen);
@@ -136,7 +136,7 @@ final class TrialPreview {
         }
     }
 
-    private Optional<Samples> samples(Known known, List<Place> before, Optional<Rows> old, Map<Place, String> keys)
+    private Optional<Samples> samples(TriedTable known, List<Place> before, Optional<Rows> old, Map<Place, String> keys)
             throws IOException, Unseen {
         return switch (trial.verb()) {
             case DELETE -> old.map(rows -> samples(known, rows, row -> new Change(Optional.of(row), Optional.empty())));
@@ -154,7 +154,7 @@ final class TrialPreview {
         };
     }
 
-    private Optional<Samples> updated(Known known, List<Place> before, Optional<Rows> old, Map<Place, String> keys)
+    private Optional<Samples> updated(TriedTable known, List<Place> before, Optional<Rows> old, Map<Place, String> keys)
             throws IOException, Unseen {
         if (known.key().isEmpty()) {
             throw new Unseen("The table has no primary key by which a row could be found again.");
@@ -175,7 +175,7 @@ final class TrialPreview {
         return Optional.of(new Samples(known.name(), old.get().columns(), changes));
     }
 
-    private Samples samples(Known known, Rows rows, Function<List<Optional<String>>, Change> change) {
+    private Samples samples(TriedTable known, Rows rows, Function<List<Optional<String>>, Change> change) {
         return new Samples(
                 known.name(), rows.columns(), rows.rows().stream().map(change).toList());
     }
@@ -214,7 +214,7 @@ final class TrialPreview {
                 .toList();
     }
 
-    private Optional<Rows> sample(Known known, List<Place> places) throws IOException, Unseen {
+    private Optional<Rows> sample(TriedTable known, List<Place> places) throws IOException, Unseen {
         if (places.isEmpty()) {
             return Optional.empty();
         }
@@ -243,7 +243,7 @@ final class TrialPreview {
     }
 
     /// The primary keys of rows, as text that SQL reads as a row.
-    private Map<Place, String> keys(Known known, List<Place> places) throws IOException {
+    private Map<Place, String> keys(TriedTable known, List<Place> places) throws IOException {
         if (trial.verb() != Verb.UPDATE || known.key().isEmpty() || places.isEmpty()) {
             return Map.of();
         }
@@ -255,7 +255,7 @@ final class TrialPreview {
                 .collect(Collectors.toMap(Place::of, row -> row.get(2).orElse("")));
     }
 
-    private Map<String, Place> placesByKey(Known known, Map<Place, String> keys) throws IOException {
+    private Map<String, Place> placesByKey(TriedTable known, Map<Place, String> keys) throws IOException {
         if (keys.isEmpty()) {
             return Map.of();
         }
@@ -298,14 +298,23 @@ final class TrialPreview {
         return understanding.of(Slice.utf8(sql), view, List.of(), Slice.EMPTY).statement();
     }
 
+    /// How a text is sent: as it is, or with what was bound to the statement.
+    private interface Way {
+        PreviewWire.Answer ask(Exchange exchange, String sql) throws IOException;
+    }
+
     private PreviewWire.Answer own(String sql, String why) throws IOException {
+        return own(sql, why, wire::own);
+    }
+
+    private PreviewWire.Answer own(String sql, String why, Way way) throws IOException {
         if (!(session.admit(new Operation.Own(Purpose.PREVIEW, why + ": " + sql))
                 instanceof Admission.Admitted(Exchange exchange))) {
             throw new IOException("a preview could not be recorded");
         }
         var outcome = Outcome.ERROR;
         try {
-            var answer = wire.own(exchange, sql);
+            var answer = way.ask(exchange, sql);
             outcome = Outcome.OK;
             return answer;
         } finally {
@@ -319,34 +328,6 @@ final class TrialPreview {
 
         Unseen(String because) {
             super(because);
-        }
-    }
-
-    /// What the catalogue knows of the table; see [SideEffects].
-    private record Known(
-            String name, String table, String columns, String key, List<String> defaults, List<String> sideEffects) {
-        static Known of(List<List<Optional<String>>> rows) {
-            String name = "";
-            String table = "";
-            String columns = "";
-            String key = "";
-            var defaults = new ArrayList<String>();
-            var found = new ArrayList<String>();
-            for (var row : rows) {
-                String value = row.get(1).orElse("");
-                String more = row.get(2).orElse("");
-                switch (row.getFirst().orElse("")) {
-                    case "table" -> {
-                        name = value;
-                        table = more;
-                    }
-                    case "columns" -> columns = value;
-                    case "key" -> key = value;
-                    case "default" -> defaults.add(value);
-                    case String kind -> found.add(kind + " " + value + (more.isEmpty() ? "" : " on " + more));
-                }
-            }
-            return new Known(name, table, columns, key, defaults, found);
         }
     }
 }

@@ -42,7 +42,7 @@ public record SessionSettings(Duration grace, Duration max, Duration drain, Watc
                             "watch",
                             Shape.word(Watch.values()),
                             "Whether an auditor may watch a session while it goes on, after saying what for; with `told` the"
-                                    + " client of a database session is told, too.")
+                                    + " client is told, too.")
                     .or("off")
                     .atStart());
 

@@ -52,7 +52,7 @@ final class Collected implements Wire {
             }
             from += size;
         }
-        return new Answer(columns, rows, changed);
+        return new Answer(columns, rows, changed, List.of());
     }
 
     @Override

@@ -13,11 +13,13 @@ import dev.gatehouse.net.Buffers;
 import dev.gatehouse.postgres.target.QueryFailed;
 import dev.gatehouse.postgres.target.TargetSession;
 import dev.gatehouse.postgres.wire.BackendMessage;
+import dev.gatehouse.postgres.wire.Bound;
 import dev.gatehouse.postgres.wire.CommandComplete;
 import dev.gatehouse.postgres.wire.DataRow;
 import dev.gatehouse.postgres.wire.ErrorResponse;
 import dev.gatehouse.postgres.wire.Field;
 import dev.gatehouse.postgres.wire.MessageWriter;
+import dev.gatehouse.postgres.wire.ParameterDescription;
 import dev.gatehouse.postgres.wire.Query;
 import dev.gatehouse.postgres.wire.RowDescription;
 import dev.gatehouse.postgres.wire.WireException;
@@ -42,6 +44,8 @@ public final class PreviewWire implements AutoCloseable {
     private final Outbound out;
     private final Masker masker;
     private final Detectors detectors;
+    private Bound bound = Bound.NOTHING;
+    private Optional<Slice> untyped = Optional.empty();
 
     public PreviewWire(Session session, TargetSession target, Masker masker, Detectors detectors, Buffers buffers) {
         this.target = target;
@@ -56,26 +60,60 @@ public final class PreviewWire implements AutoCloseable {
     ///
     /// @param columns names
     /// @param changed rows that the last command's tag names
-    public record Answer(List<String> columns, List<List<Optional<String>>> rows, long changed) {}
+    /// @param types of parameters, where they were asked for
+    public record Answer(List<String> columns, List<List<Optional<String>>> rows, long changed, List<Integer> types) {}
+
+    /// From now on [#bound] sends these parameters along.
+    ///
+    /// @param sql the statement that they were bound to, by which the target knows their types
+    public void bind(Bound parameters, String sql) {
+        bound = parameters;
+        untyped = Optional.of(Slice.utf8(sql));
+    }
 
     /// Sends text of the gateway's own; its rows are for the gateway and nobody else.
     ///
     /// @throws QueryFailed when the target refuses it; then it can be asked again
     public Answer own(Exchange exchange, String sql) throws IOException {
         ask(exchange, sql);
+        return heard();
+    }
+
+    /// The same for text that names the parameters of [#bind], if there are any: those that it does not name are of the
+    /// types that they have in the statement.
+    public Answer bound(Exchange exchange, String sql) throws IOException {
+        if (bound.nothing()) {
+            return own(exchange, sql);
+        }
+        if (untyped.isPresent()) {
+            var question = new MessageWriter();
+            bound.describe(untyped.get(), question);
+            send(exchange, question);
+            bound = bound.of(heard().types());
+            untyped = Optional.empty();
+        }
+        var message = new MessageWriter();
+        bound.run(Slice.utf8(sql), message);
+        send(exchange, message);
+        return heard();
+    }
+
+    private Answer heard() throws IOException {
         var rows = new ArrayList<List<Optional<String>>>();
         Optional<QueryFailed> failed = Optional.empty();
         long changed = 0;
+        List<Integer> types = List.of();
         while (true) {
             switch (next()) {
                 case DataRow row when rows.size() < MOST_ROWS -> rows.add(texts(row));
                 case CommandComplete done -> changed = done.rows().orElse(0);
+                case ParameterDescription(var found) -> types = found;
                 case ErrorResponse(var said) -> failed = Optional.of(QueryFailed.by(said));
                 case dev.gatehouse.postgres.wire.ReadyForQuery _ -> {
                     if (failed.isPresent()) {
                         throw failed.get();
                     }
-                    return new Answer(List.of(), rows, changed);
+                    return new Answer(List.of(), rows, changed, types);
                 }
                 default -> {}
             }
@@ -158,7 +196,11 @@ public final class PreviewWire implements AutoCloseable {
     private void ask(Exchange exchange, String sql) throws IOException {
         var query = new MessageWriter();
         new Query(Slice.utf8(sql)).encode(query);
-        upstream.forward(exchange, query.toSlice());
+        send(exchange, query);
+    }
+
+    private void send(Exchange exchange, MessageWriter messages) throws IOException {
+        upstream.forward(exchange, messages.toSlice());
         upstream.flush();
     }
 
