@@ -4,27 +4,28 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// What an approval of an operation is bound to. Nearly all operations need no approval, so it is hashed only when
 /// somebody asks. Equality is by digest. Thread-safe.
 public final class Binding {
-    private final List<Slice> parts;
+    private final Supplier<List<Slice>> parts;
     private volatile @Nullable Slice digest;
 
-    private Binding(List<Slice> parts, @Nullable Slice digest) {
+    private Binding(Supplier<List<Slice>> parts, @Nullable Slice digest) {
         this.parts = parts;
         this.digest = digest;
     }
 
-    /// The binding to all of `parts`, in this order; each keeps to itself what it says.
-    public static Binding to(Slice... parts) {
-        return new Binding(List.of(parts), null);
+    /// The binding to all of `parts`, in this order, which must be the same whenever they are asked for.
+    public static Binding to(Supplier<List<Slice>> parts) {
+        return new Binding(parts, null);
     }
 
     /// A binding of which only the digest is known.
     public static Binding of(Slice digest) {
-        return new Binding(List.of(), digest);
+        return new Binding(List::of, digest);
     }
 
     /// SHA-256 over the parts, each behind its length.
@@ -40,7 +41,7 @@ public final class Binding {
     private Slice hashed() {
         try {
             var sha = MessageDigest.getInstance("SHA-256");
-            for (Slice part : parts) {
+            for (Slice part : parts.get()) {
                 sha.update(Integer.toString(part.length()).getBytes(StandardCharsets.US_ASCII));
                 sha.update((byte) ':');
                 sha.update(part.array(), part.offset(), part.length());

@@ -128,15 +128,22 @@ public record BuiltIn(MaskRules masks, List<Purpose> purposes, MaskTraces traces
 
     /// A mask that was shown and is now looked for: no row holds it, and an empty answer would mislead.
     private Optional<Verdict> maskInCondition(Facts facts, Operation.Statement statement) {
-        boolean compared = statement.facts().predicates().stream()
-                .anyMatch(predicate ->
-                        predicate.form() == Predicate.Form.EQUALITY && masked(facts, predicate.category()));
-        return compared && statement.literals().stream().anyMatch(literal -> traces.in(literal.utf8()))
+        return comparesMasked(facts, statement.facts())
+                        && statement.literals().stream().anyMatch(literal -> traces.in(literal.utf8()))
                 ? Optional.of(Verdict.deny(
                         PREDICATE_ON_MASKED,
                         "This looks for a masked value, which no row holds. Look for the row by its id, or for a value "
                                 + "that you know."))
                 : Optional.empty();
+    }
+
+    private boolean comparesMasked(Facts facts, SqlFacts sql) {
+        for (Predicate predicate : sql.predicates()) {
+            if (predicate.form() == Predicate.Form.EQUALITY && masked(facts, predicate.category())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private Optional<Verdict> maskInCall(Operation.HttpCall call) {

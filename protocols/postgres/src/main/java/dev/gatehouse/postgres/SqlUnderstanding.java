@@ -296,11 +296,11 @@ public final class SqlUnderstanding implements Understanding {
 
     /// What an approval is bound to: the bytes, the parameters as they were bound, and how names resolve.
     private static Binding binding(Slice text, Slice bound, View view, String objects) {
-        return Binding.to(
+        return Binding.to(() -> List.of(
                 text,
                 bound,
                 Slice.utf8(String.join("\0", view.schemas())),
                 Slice.utf8(view.role()),
-                Slice.utf8(objects));
+                Slice.utf8(objects)));
     }
 }

@@ -216,13 +216,11 @@ final class ClientSide {
         if (prepared.isEmpty()) {
             return;
         }
-        var parameters =
-                bind.parameters().list().stream().flatMap(Optional::stream).toList();
         var understood = texts.understand(
                 false,
                 withinBatch,
                 prepared.get().text(),
-                parameters,
+                bind.parameters().present(),
                 bind.bound(prepared.get().types()));
         if (understood.isEmpty()) {
             return;

@@ -40,6 +40,17 @@ public record Values(int count, Slice encoded) {
         return walker;
     }
 
+    /// Those that are not NULL.
+    public List<Slice> present() {
+        var present = new ArrayList<Slice>(count);
+        for (var walker = walk(); walker.next(); ) {
+            if (!walker.isNull()) {
+                present.add(Slice.of(encoded.array(), walker.offset(), walker.length()));
+            }
+        }
+        return present;
+    }
+
     /// The values one by one, empty for NULL; not for hot paths.
     public List<Optional<Slice>> list() {
         var list = new ArrayList<Optional<Slice>>(count);
