@@ -82,11 +82,11 @@ final class AddressRecogniser implements Recogniser {
             if (before < word && numberFirst && Character.isUpperCase(tokens.first(before))) {
                 return extend(cell, before - 1, behind - 1, found, 1.8);
             }
-            if (before < word && house(tokens, behind)) {
+            if (before < word && !glued && house(tokens, behind)) {
                 return extend(cell, before, numberEnd(tokens, behind), found, 1.5);
             }
         }
-        if (!glued && cell.plain(word, Vocabulary.STREET_BEFORE)) {
+        if (!glued && !tokens.joined(word) && cell.plain(word, Vocabulary.STREET_BEFORE)) {
             return streetBefore(cell, word, found);
         }
         return numbered ? placed(cell, word, found) : word + 1;

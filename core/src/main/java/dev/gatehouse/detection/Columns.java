@@ -112,8 +112,11 @@ public final class Columns {
                 bits &= ~Vocabulary.NAME;
             }
             types = (bits & Vocabulary.TYPES) != 0 ? chosen(types, bits & Vocabulary.TYPES) : types;
-            meaning |= bits & ~Vocabulary.TYPES;
             i += taken;
+            // `hotel_guest`: somebody, though of something.
+            boolean somebody =
+                    i == words.size() && (bits & (Vocabulary.PERSONS | Vocabulary.NOT_PERSON)) == Vocabulary.PERSONS;
+            meaning = (somebody ? meaning & ~Vocabulary.NOT_PERSON : meaning) | bits & ~Vocabulary.TYPES;
         }
         return meaning & ~lost(meaning, types) | types;
     }

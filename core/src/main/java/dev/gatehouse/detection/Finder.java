@@ -18,7 +18,7 @@ public final class Finder {
     private static final double PHONE_AS_NAMED = 3.6;
     /// What dates and secrets score by their column; nothing else that looks like one of them is worth as much there.
     private static final double WEAKLY_NAMED = 2.4;
-    /// Moments and card numbers are longer.
+    /// Moments, card and account numbers are longer.
     private static final int FEW = 12;
     private static final int BIRTH = Vocabulary.bit(FindingType.DATE_OF_BIRTH);
     private static final int SECRET = Vocabulary.bit(FindingType.SECRET);
@@ -156,7 +156,7 @@ public final class Finder {
             return tokens.length <= FEW && !tokens.has(Tokens.HAS_AT) && covered(WEAKLY_NAMED);
         }
         if (types == SECRET) {
-            boolean word = tokens.length < Starts.LONG_KEY && tokens.has(Tokens.HAS_WORD);
+            boolean word = tokens.length <= FEW && tokens.has(Tokens.HAS_WORD);
             return word && cell.assignsNothing() && covered(WEAKLY_NAMED);
         }
         return (types == NATIONAL_ID || types == CREDIT_CARD) && covered(Starts.SCHEME, AS_NAMED);

@@ -57,6 +57,10 @@ final class LabelledRecogniser implements Recogniser {
         if (tokens.mark(label + 1, ':') && !tokens.touchesNext(label + 1)) {
             LabelledAddress.at(cell, label, found);
         }
+        if (tokens.size(label) < 3 && tokens.touchesNext(label) && tokens.is(label + 1, Tokens.NUMBER)) {
+            // `RZ473`: the letters are a part of it.
+            return label + 1;
+        }
         boolean user = (cell.meant[label] & USER) != 0 && active(tokens, tokens.end[label + 1]);
         int bits = user || leads(cell, label + 1) ? cell.label(label) & LABELS : 0;
         if (bits == 0) {

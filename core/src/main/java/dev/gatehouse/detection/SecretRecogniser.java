@@ -168,11 +168,24 @@ final class SecretRecogniser implements Recogniser {
             found.insideOpaque(FindingType.SECRET, from, to, BY_LABEL + (to - from >= 16 ? 2 : 0.5));
         } else if (assigned
                 && direct
-                && tokens.at(from - 1) == '='
+                && equated(tokens, from, to, quoted)
                 && to - from >= 5
                 && !cell.plain(cell.tokenAt(from), Vocabulary.NOT_NAME)) {
             found.insideOpaque(FindingType.SECRET, from, to, 0.6);
         }
+    }
+
+    /// Right behind `=`, with or without quotes, and one word.
+    private static boolean equated(Tokens tokens, int from, int to, boolean quoted) {
+        if (tokens.at(from - 1) == '=') {
+            return true;
+        }
+        for (int i = from; i < to; i++) {
+            if (Fold.kind(tokens.text[i]) == Fold.SPACE) {
+                return false;
+            }
+        }
+        return quoted && tokens.at(from - 2) == '=';
     }
 
     /// `&key=`: where another value begins, and no part of a password.

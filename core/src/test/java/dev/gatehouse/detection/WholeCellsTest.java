@@ -27,6 +27,10 @@ class WholeCellsTest {
         "national_id",
         "phone",
         "username",
+        "passport_no",
+        "kennzeichen",
+        "cvv",
+        "driving_licence",
         "city"
     };
     private static final String ALPHABET = "0123456789abcdefABCDEFgzGZ@.-: +_";
