@@ -99,6 +99,34 @@ class JdbcSessionEndToEndTest {
         }
     }
 
+    /// As Flyway sets it, and Liquibase reads on after a cursor that its driver closes with the next batch.
+    @Test
+    void aSearchPathSetByAParameterIsAskedFor() throws SQLException {
+        try (var engineer = jdbc.connect(DemoPart.ENGINEER)) {
+            Jdbc.run(engineer, "CREATE SCHEMA elsewhere");
+            Jdbc.run(engineer, "CREATE TABLE elsewhere.customers (id integer, segment text)");
+            engineer.setAutoCommit(false);
+            try (var set = engineer.prepareStatement("SELECT set_config('search_path', ?, false)")) {
+                set.setString(1, "elsewhere");
+                set.execute();
+            }
+            try (var orders = engineer.createStatement()) {
+                orders.setFetchSize(2);
+                try (var rows = orders.executeQuery("SELECT id FROM public.orders WHERE id < 9")) {
+                    rows.next();
+                }
+            }
+            assertThat(Jdbc.ask(engineer, "SELECT segment FROM customers")).isEmpty();
+            engineer.rollback();
+            assertThat(Jdbc.ask(engineer, "SELECT email FROM customers WHERE id = 1")
+                            .getFirst())
+                    .contains("***");
+            engineer.rollback();
+            engineer.setAutoCommit(true);
+            Jdbc.run(engineer, "DROP SCHEMA elsewhere CASCADE");
+        }
+    }
+
     @Test
     void aStatementIsCancelledAndTheSessionGoesOn() throws Exception {
         try (var connection = jdbc.connect(DemoPart.ENGINEER);

@@ -165,6 +165,34 @@ class PsqlEndToEndTest {
     }
 
     @Test
+    void aMigrationIsSentAsOneText() throws Exception {
+        var made = demo.psql(DemoPart.ENGINEER, "-c", """
+                CREATE TABLE "Reviews" (id serial PRIMARY KEY, product_id integer, stars integer CHECK (stars > 0));
+                CREATE INDEX ON "Reviews" (product_id) WHERE stars > 3;
+                ALTER TABLE "Reviews" ADD FOREIGN KEY (product_id) REFERENCES products (id);
+                INSERT INTO "Reviews" (product_id, stars) VALUES (1, 5), (2, 4);
+                ALTER TABLE "Reviews" ADD COLUMN hidden boolean NOT NULL DEFAULT false;
+                COMMENT ON COLUMN "Reviews".hidden IS 'from one text'""");
+        assertThat(made.err()).isEmpty();
+        assertThat(made.exit()).isZero();
+        var read = demo.psql(DemoPart.ENGINEER, "-c", "SELECT id, product_id, stars, hidden FROM \"Reviews\"");
+        assertThat(read.lines()).containsExactly("1|1|5|f", "2|2|4|f");
+        demo.psql(DemoPart.ENGINEER, "-c", "DROP TABLE \"Reviews\"");
+    }
+
+    @Test
+    void whoAsksForTheColumnsOnlyReadsNobody() throws Exception {
+        for (String query : List.of(
+                "SELECT * FROM customers WHERE 1 = 0",
+                "SELECT * FROM customers LIMIT 0",
+                "SELECT * FROM (SELECT * FROM customers) AS q WHERE (0 = 1)")) {
+            var ran = agent("-c", query);
+            assertThat(ran.exit()).as(query + ran.err()).isZero();
+            assertThat(ran.out()).isEmpty();
+        }
+    }
+
+    @Test
     void severalStatementsInOneQueryAnswerInOrder() throws Exception {
         var ran = agent("-c", "SELECT 1; SELECT email FROM customers WHERE id = 7; SELECT 3");
         assertThat(ran.lines()).hasSize(3);
