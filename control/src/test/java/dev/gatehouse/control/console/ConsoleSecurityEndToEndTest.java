@@ -88,6 +88,14 @@ class ConsoleSecurityEndToEndTest {
         assertThat(console.gateway.sessions).hasSize(2);
     }
 
+    @Test
+    void whoseSignInIsTooOldIsAskedByTheIssuerOnceMore() {
+        assertThat(console.get("/sign-in/at/corp?again=1&next=%2Frequests").header("Location"))
+                .contains("prompt=login");
+        assertThat(console.get("/sign-in/at/corp?next=%2Frequests").header("Location"))
+                .doesNotContain("prompt=");
+    }
+
     /// Begins to sign in; what the browser was told to send on, and the cookie that it got.
     private Map<String, String> begun(String next) {
         var answer = console.get("/sign-in/at/corp?next=" + URLEncoder.encode(next, StandardCharsets.UTF_8));
