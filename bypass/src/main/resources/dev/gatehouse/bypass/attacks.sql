@@ -627,7 +627,7 @@ SELECT stavalues1, stavalues2 FROM pg_statistic
 + statistics-extended
 SELECT * FROM pg_stats_ext
 + activity
-SELECT query FROM pg_stat_activity
+SELECT query FROM pg_stat_activity WHERE pid = pg_backend_pid()
 + prepared-of-others
 SELECT statement FROM pg_prepared_statements
 + cursors-of-the-session
