@@ -59,6 +59,20 @@ class UpstreamTest {
     }
 
     @Test
+    void whatTheTargetNeedNotHaveYetLeavesWithWhatComesNext() throws IOException {
+        byte[] later = {'l'};
+        upstream.forwardWithNext(exchange, later, 0, 1);
+        upstream.flush();
+        assertThat(target.writes).isZero();
+        upstream.forward(exchange, Slice.utf8("now"));
+        upstream.forwardWithNext(exchange, later, 0, 1);
+        upstream.flush();
+        assertThat(target.written()).isEqualTo("lnow");
+        upstream.forward(exchange, Slice.utf8("x".repeat(70_000)));
+        assertThat(target.written()).isEqualTo("lnowl" + "x".repeat(70_000));
+    }
+
+    @Test
     void closingDropsWhatWasNotFlushed() throws IOException {
         upstream.forward(exchange, Slice.utf8("never"));
         upstream.close();

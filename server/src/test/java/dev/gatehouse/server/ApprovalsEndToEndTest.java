@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.gatehouse.demo.DemoPart;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -117,6 +119,30 @@ class ApprovalsEndToEndTest {
         assertThat(asking.state(id)).isEqualTo("pending");
         assertThat(asking.command(DemoPart.LEAD, "approve", id).exit()).isZero();
         assertThat(psql.await().exit()).isZero();
+    }
+
+    /// The driver prepares and binds in one go; a target that had seen the statement would hold the table for it.
+    @Test
+    void whatWaitsLocksNothingInTheDatabase() throws Exception {
+        String sql = "UPDATE customers SET segment = $1 WHERE id = 26";
+        try (var agent = DriverManager.getConnection(demo.jdbcUrl(), demo.jdbc(DemoPart.AGENT));
+                var update = agent.prepareStatement(sql.replace("$1", "?"));
+                var owner = DriverManager.getConnection(demo.directUrl(), demo.direct());
+                var lock = owner.createStatement()) {
+            update.setString(1, "unlocked");
+            var updated = new FutureTask<>(update::executeUpdate);
+            Thread.ofVirtual().start(updated);
+            String id = asking.held(sql);
+
+            owner.setAutoCommit(false);
+            lock.execute("SET LOCAL lock_timeout = '30s'");
+            lock.execute("LOCK TABLE customers IN ACCESS EXCLUSIVE MODE");
+            owner.rollback();
+
+            assertThat(asking.command(DemoPart.LEAD, "approve", id).exit()).isZero();
+            assertThat(updated.get()).isEqualTo(1);
+        }
+        assertUpdated(26, "unlocked");
     }
 
     @Test

@@ -201,7 +201,9 @@ final class ClientSide {
                 var prepared = new PreparedStatement(parse.statement(), parse.text(), parse.parameterTypes());
                 conversation.statements().sent(prepared.name(), prepared);
                 pending.add(new ParseAnswer(exchange, prepared));
-                forwardInBatch(exchange);
+                withinBatch = true;
+                // Parsing locks tables; who prepares wants no answer before Flush or Sync.
+                target.forwardWithNext(exchange, in.array(), in.start(), in.size());
             }
         }
     }
@@ -315,8 +317,7 @@ final class ClientSide {
                 conversation.portals(), name, ErrorWords.of("34000", "portal \"" + name + "\" does not exist", ""));
     }
 
-    /// What a name stands for; where that hangs on answers of earlier batches still to come, waits for them. Empty
-    /// after
+    /// What a name stands for; where that hangs on answers of earlier batches still to come, waits for them. Empty if
     /// an error was sent.
     private <T> Optional<T> found(Named<T> names, String name, ErrorWords otherwise)
             throws IOException, InterruptedException {
